@@ -1,0 +1,103 @@
+"""What our rules cost: their time over a tree of files, in units of one bare `ast.walk` over the same trees.
+
+    python benchmarks/speed.py [FOLDER]
+
+FOLDER is the standard library of the running interpreter if none is given. All files are parsed first; then
+`ast.walk` and a run of all default rules, names and other files included, take turns in one process, and the
+best of each counts. A row per rule shows what it costs alone, names included, so the rows add up to more than
+the total. Exits with 1 if the total is above 1.0, the budget, or if there was nothing to measure.
+"""
+from __future__ import annotations
+
+import argparse
+import ast
+import gc
+import os
+import sysconfig
+import time
+import tokenize
+import warnings
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from pathlib import Path
+
+import flake8_bigthree.rules
+from flake8_bigthree.checker import Checker
+from flake8_bigthree.names.project import Project
+from flake8_bigthree.options import Options
+from flake8_bigthree.rule import RULES
+from flake8_bigthree.rule import Rule
+
+assert flake8_bigthree.rules  # imported for what it registers
+
+Source = tuple[str, ast.Module, str]
+
+
+def sources(root: Path) -> Iterator[Source]:
+    """Path, tree and text of every file below a folder that parses."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in {'__pycache__', 'site-packages', 'test', 'tests'})
+        for file in sorted(files):
+            if file.endswith('.py'):
+                path = os.path.join(folder, file)
+                try:
+                    with tokenize.open(path) as stream, warnings.catch_warnings():
+                        warnings.simplefilter('ignore')
+                        text = stream.read()
+                        yield path, ast.parse(text), text
+                except (SyntaxError, UnicodeDecodeError):
+                    print(f'left out, does not parse: {path}')
+
+
+def walk(files: Iterable[Source]) -> int:
+    """How many nodes the files have."""
+    return sum(1 for _, tree, _ in files for _ in ast.walk(tree))
+
+
+def lint(files: Iterable[Source], rules: Iterable[Rule], root: Path) -> int:
+    """How many violations the rules find, as a new process would look for them."""
+    project = Project(Options(), str(root))
+    checker = Checker(rules)
+    return sum(len(checker.check(project.open(path, tree, text))) for path, tree, text in files)
+
+
+def best(runs: int, *functions: Callable[[], object]) -> list[float]:
+    """The shortest time of each function (seconds); they take turns, so that all see the same machine."""
+    times: list[list[float]] = [[] for _ in functions]
+    for _ in range(runs):
+        for function, taken in zip(functions, times, strict=True):
+            gc.collect()
+            start = time.perf_counter()
+            function()
+            taken.append(time.perf_counter() - start)
+    return [min(taken) for taken in times]
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('folder', type=Path, nargs='?', default=Path(sysconfig.get_path('stdlib')))
+    parser.add_argument('--runs', type=int, default=5, help='how often everything is run (default: 5)')
+    parser.add_argument('--per-rule', action='store_true', help='measure every rule by itself as well')
+    given = parser.parse_args()
+    root = given.folder.resolve()
+    files = list(sources(root))
+    gc.freeze()  # the trees are not what is measured
+    rules = [rule for rule in RULES.values() if rule.default]
+    if not files or not lint(files, rules, root):
+        print(f'nothing to measure in {root}')
+        return 1
+    sets = [rules, *([rule] for rule in rules if given.per_rule)]
+    unit, *times = best(
+        given.runs, lambda: walk(files), *(lambda chosen=chosen: lint(files, chosen, root) for chosen in sets),
+    )
+    lines = sum(text.count('\n') for _, _, text in files)
+    print(f'{len(files)} files, {lines:,} lines, {walk(files):,} nodes; ast.walk: 1.00')
+    for chosen, taken in zip(sets, times, strict=True):
+        print(f'{"all default rules" if chosen is rules else chosen[0].code}: {taken / unit:.2f}')
+    return int(times[0] > unit)
+
+
+if __name__ == '__main__':
+    raise SystemExit(main())

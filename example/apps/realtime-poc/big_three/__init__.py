@@ -1,0 +1,1 @@
+"""Three kinds of agents, one voice."""

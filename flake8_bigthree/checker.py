@@ -1,0 +1,80 @@
+"""One walk over a file's statements; each goes to the rules that asked for its type."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flake8_bigthree.errors import RuleError
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import Rule
+from flake8_bigthree.walk import BLOCKS
+
+
+class Violation(NamedTuple):
+    """What leaves the checker: where, what, and the qualified name of the code around it.
+
+    `line` counts from 1, `column` from 0 and in characters.
+    """
+
+    line: int
+    column: int
+    code: str
+    text: str
+    where: str
+
+
+class Checker:
+    """The rules by node type; made once and used for every file."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        asked: dict[type[ast.AST], list[Rule]] = {}
+        for rule in rules:
+            for node in rule.nodes:
+                asked.setdefault(node, []).append(rule)
+        # What is to be done with a node of each type: the rules to ask, the fields to go on with.
+        self._plan = {kind: (asked.get(kind, ()), BLOCKS.get(kind, ())) for kind in {*asked, *BLOCKS}}
+
+    def check(self, module: Module) -> list[Violation]:
+        """All violations in a file, sorted by line, column and code.
+
+        Raises RuleError when a rule fails.
+        """
+        violations = []
+        rule: Rule | None = None
+        node: ast.AST = module.tree
+        try:
+            for rule, node, scope in self.visits(module):
+                for finding in rule.check(node, scope):
+                    violations.append(_violation(rule, finding, scope))
+        except Exception as error:  # whatever a defective rule raises goes on, with the rule named
+            culprit = rule.code if rule else 'the walk'
+            raise RuleError(f'{culprit} fails on line {getattr(node, "lineno", 1)}: {error!r}') from error
+        return sorted(violations)
+
+    def visits(self, module: Module) -> Iterator[tuple[Rule, ast.AST, Scope]]:
+        """Every rule with every node of its types and the scope that stands in; a node's rules one after the other."""
+        plan = self._plan
+        stack: list[tuple[Sequence[ast.AST], Scope]] = [([module.tree], module.scope)]
+        while stack:
+            nodes, scope = stack.pop()
+            for node in nodes:
+                # Most statements are of types that nobody asks for and that hold no others: one look-up for those.
+                if (todo := plan.get(type(node))) is not None:
+                    rules, fields = todo
+                    for rule in rules:
+                        yield rule, node, scope
+                    if fields:
+                        inner = scope.inner(node)
+                        for field in fields:
+                            if below := getattr(node, field):
+                                stack.append((below, inner))
+
+
+def _violation(rule: Rule, finding: Finding, scope: Scope) -> Violation:
+    line, column = scope.module.position(finding.node)
+    return Violation(line, column, rule.code, rule.message.format(**finding.fields), scope.qualname)

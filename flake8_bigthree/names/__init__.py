@@ -1,0 +1,1 @@
+"""Which definition does an expression mean? The answer may be: unknown."""

@@ -1,0 +1,168 @@
+"""Which names do the statements of one scope bind, and where?"""
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import Any
+from typing import NamedTuple
+
+from flake8_bigthree.walk import expressions
+from flake8_bigthree.walk import own
+
+
+class Binding(NamedTuple):
+    """One place that binds a name, or unbinds it.
+
+    `node` says how: the import's alias, the `def` or `class`, the parameter (`ast.arg`), the handler
+    of `except … as`, the type parameter, the walrus expression, the `del` or `global` statement, or
+    else the target. `value` is the expression the target takes its value from, when there is one.
+    `stmt` is the statement (handler, case) it happens in.
+    """
+
+    stmt: ast.AST
+    node: ast.AST
+    value: ast.expr | None = None
+
+
+Table = dict[str, list[Binding]]
+
+#: The key under which the star imports of a scope are kept; no name can be spelled so.
+STAR = '*'
+
+
+def bindings(body: list[ast.stmt], *, walrus: bool) -> Table:
+    """Every name that `body` binds, with all the places that bind it, in source order.
+
+    `walrus` says whether `:=` has to be looked for, which means to enter every expression.
+    `global x`, `nonlocal x` and `del x` stand in the table as bindings whose node is that statement.
+
+    >>> sorted(bindings(ast.parse('import os.path\\nfor a, b in c: d = e').body, walrus=False))
+    ['a', 'b', 'd', 'os']
+    """
+    table: Table = {}
+    for stmt in own(body):
+        bind = _BINDERS.get(type(stmt).__name__)
+        if bind:
+            for name, binding in bind(stmt):
+                table.setdefault(name, []).append(binding)
+        if walrus:
+            for name, binding in _walruses(stmt):
+                table.setdefault(name, []).append(binding)
+    return table
+
+
+def parameters(args: ast.arguments) -> Iterator[ast.arg]:
+    """All parameters in the order in which they are written."""
+    yield from args.posonlyargs
+    yield from args.args
+    if args.vararg:
+        yield args.vararg
+    yield from args.kwonlyargs
+    if args.kwarg:
+        yield args.kwarg
+
+
+def _walruses(stmt: ast.AST) -> Iterator[tuple[str, Binding]]:
+    in_lambda: set[ast.AST] = set()
+    for node in expressions(stmt):
+        if isinstance(node, ast.Lambda):
+            in_lambda.update(ast.walk(node.body))
+        elif isinstance(node, ast.NamedExpr) and node not in in_lambda:
+            yield node.target.id, Binding(stmt, node, node.value)
+
+
+def _assigned(stmt: ast.Assign) -> Iterable[tuple[str, Binding]]:
+    return [found for target in stmt.targets for found in _targets(stmt, target, stmt.value)]
+
+
+def _annotated(stmt: ast.AnnAssign) -> Iterable[tuple[str, Binding]]:
+    return _targets(stmt, stmt.target, stmt.value)
+
+
+def _without_value(stmt: ast.For | ast.AsyncFor | ast.AugAssign) -> Iterable[tuple[str, Binding]]:
+    return _targets(stmt, stmt.target, None)
+
+
+def _entered(stmt: ast.With | ast.AsyncWith) -> Iterable[tuple[str, Binding]]:
+    targets = [item.optional_vars for item in stmt.items if item.optional_vars]
+    return [found for target in targets for found in _targets(stmt, target, None)]
+
+
+def _named(stmt: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> Iterable[tuple[str, Binding]]:
+    return [(stmt.name, Binding(stmt, stmt))]
+
+
+def _imported(stmt: ast.Import) -> Iterable[tuple[str, Binding]]:
+    return [(alias.asname or alias.name.partition('.')[0], Binding(stmt, alias)) for alias in stmt.names]
+
+
+def _imported_from(stmt: ast.ImportFrom) -> Iterable[tuple[str, Binding]]:
+    return [(alias.asname or alias.name, Binding(stmt, alias)) for alias in stmt.names]
+
+
+def _caught(handler: ast.ExceptHandler) -> Iterable[tuple[str, Binding]]:
+    return [(handler.name, Binding(handler, handler))] if handler.name else ()
+
+
+def _declared(stmt: ast.Global | ast.Nonlocal) -> Iterable[tuple[str, Binding]]:
+    return [(name, Binding(stmt, stmt)) for name in stmt.names]
+
+
+def _deleted(stmt: ast.Delete) -> Iterable[tuple[str, Binding]]:
+    return [(name, Binding(stmt, stmt)) for target in stmt.targets for name, _ in _targets(stmt, target, None)]
+
+
+def _captured(case: ast.match_case) -> Iterator[tuple[str, Binding]]:
+    for node in ast.walk(case.pattern):
+        match node:
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
+                yield name, Binding(case, node)
+
+
+def _type_alias(stmt: Any) -> Iterable[tuple[str, Binding]]:
+    return [(stmt.name.id, Binding(stmt, stmt.name, stmt.value))]
+
+
+#: By the name of the type, as Python 3.11 has no `ast.TypeAlias`.
+_BINDERS: dict[str, Callable[[Any], Iterable[tuple[str, Binding]]]] = {
+    'AnnAssign': _annotated,
+    'Assign': _assigned,
+    'AsyncFor': _without_value,
+    'AsyncFunctionDef': _named,
+    'AsyncWith': _entered,
+    'AugAssign': _without_value,
+    'ClassDef': _named,
+    'Delete': _deleted,
+    'ExceptHandler': _caught,
+    'For': _without_value,
+    'FunctionDef': _named,
+    'Global': _declared,
+    'Import': _imported,
+    'ImportFrom': _imported_from,
+    'Nonlocal': _declared,
+    'TypeAlias': _type_alias,
+    'With': _entered,
+    'match_case': _captured,
+}
+
+
+def _targets(stmt: ast.AST, target: ast.expr, value: ast.expr | None) -> Iterator[tuple[str, Binding]]:
+    match target:
+        case ast.Name(id=name):
+            yield name, Binding(stmt, target, value)
+        case ast.Starred(value=inner):
+            yield from _targets(stmt, inner, None)
+        case ast.Tuple(elts=elts) | ast.List(elts=elts):
+            for element, part in zip(elts, _parts(value, elts), strict=True):
+                yield from _targets(stmt, element, part)
+
+
+def _parts(value: ast.expr | None, targets: list[ast.expr]) -> list[ast.expr] | list[None]:
+    """The values that the targets of an unpacking take, where they are written side by side."""
+    match value:
+        case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) == len(targets):
+            if not any(isinstance(part, ast.Starred) for part in (*elts, *targets)):
+                return elts
+    return [None] * len(targets)

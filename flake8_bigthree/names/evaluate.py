@@ -1,0 +1,941 @@
+"""What can an expression mean? Read from the source; nothing is executed.
+
+The forms are those that code uses to name, make and hand on classes and errors. Each function takes the
+`Run` that it is part of. No values at all stand for: that depends on what is being asked already.
+"""
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable
+from collections.abc import Hashable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from flake8_bigthree.errors import LinterError
+from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.bindings import Binding
+from flake8_bigthree.names.lookup import Bound
+from flake8_bigthree.names.lookup import Found
+from flake8_bigthree.names.lookup import lookup
+from flake8_bigthree.names.lookup import member
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Project
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.reaching import UNBOUND
+from flake8_bigthree.names.reaching import reaching
+from flake8_bigthree.names.values import Caught
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Constant
+from flake8_bigthree.names.values import Display
+from flake8_bigthree.names.values import Extent
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Instance
+from flake8_bigthree.names.values import Maker
+from flake8_bigthree.names.values import Mapping
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import TypeForm
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+from flake8_bigthree.names.values import Variable
+from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import own
+
+#: The nodes that a walk through values has come by.
+Seen = frozenset[ast.AST]
+
+#: Questions that wait for one another; more would be at the mercy of the interpreter's stack.
+_DEEPEST = 64
+#: How often a circle is gone round before it counts as one that never comes to rest.
+_MOST_ROUNDS = 20
+#: What a sum of tuples may come to, in alternatives and in elements.
+_MOST_SUMS = 64
+_MOST_ELEMENTS = 1000
+
+_TYPING = ('typing.', 'typing_extensions.', 'collections.abc.')
+#: Decorators behind which a function still returns what it returns.
+_TRANSPARENT = frozenset({
+    'abc.abstractmethod', 'builtins.classmethod', 'builtins.property', 'builtins.staticmethod',
+    'functools.cache', 'functools.cached_property', 'functools.lru_cache', 'functools.wraps',
+    'typing.final', 'typing.no_type_check', 'typing.overload', 'typing.override',
+    'typing_extensions.deprecated', 'typing_extensions.final', 'typing_extensions.override', 'warnings.deprecated',
+})
+_PROPERTIES = frozenset({'builtins.property', 'functools.cached_property'})
+_METACLASSES = frozenset({'builtins.type', 'abc.ABCMeta', 'enum.EnumMeta', 'enum.EnumType'})
+#: Bases from which a class has no attribute that names an error.
+_BARE = frozenset({'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol'})
+
+
+# Questions and answers.
+
+Question = tuple[Hashable, ...]
+Work = Callable[[], Values]
+_UNCLEAR: Values = (Unknown('it is defined in a circle'),)
+_NOTHING = (Unknown('nothing is known of it'),)
+_NO_CIRCLE = _DEEPEST + 1
+
+
+class _TooDeep(LinterError):
+    """A question has to be answered by itself first, or else the interpreter's stack would not do."""
+
+    def __init__(self, question: Question, work: Work) -> None:
+        super().__init__(question)
+        self.question = question
+        self.work = work
+
+
+class _Answers:
+    """The answers to questions that lead to other questions, perhaps back to themselves.
+
+    A circle is gone round until no answer in it changes any more, starting from no values at all. So the
+    answers do not depend on where it is entered, and each question in it is worked on once a round.
+    """
+
+    def __init__(self) -> None:
+        self._final: dict[Question, Values] = {}
+        #: The questions that are being worked on, with their depth.
+        self._open: dict[Question, int] = {}
+        #: What the last round round an open circle has given.
+        self._drafts: dict[Question, Values] = {}
+        #: What this round has given, and the depth of the outermost question that it hangs on.
+        self._round: dict[Question, tuple[Values, int]] = {}
+        self._circle: list[Question] = []
+        self._outermost = _NO_CIRCLE
+
+    def begin(self, question: Question, work: Work) -> Values:
+        """The answer to a question that nobody waits for but the caller."""
+        todo = {question: work}
+        while todo:
+            asked = next(reversed(todo))
+            try:
+                answer = self.ask(asked, todo[asked])
+            except _TooDeep as deep:
+                for state in (self._open, self._drafts, self._round, self._circle):
+                    state.clear()
+                self._outermost = _NO_CIRCLE
+                if deep.question in todo:
+                    self._final[deep.question] = _UNCLEAR
+                else:
+                    todo[deep.question] = deep.work
+            else:
+                del todo[asked]
+        return answer
+
+    def ask(self, question: Question, work: Work) -> Values:
+        """The answer to a question; no values if it is being worked on and nothing is known of it yet."""
+        if question in self._final:
+            return self._final[question]
+        if question in self._open:
+            self._outermost = min(self._outermost, self._open[question])
+            return self._drafts.get(question, ())
+        if question in self._round:
+            answer, outermost = self._round[question]
+            self._outermost = min(self._outermost, outermost)
+            return answer
+        if len(self._open) == _DEEPEST:
+            raise _TooDeep(question, work)
+        depth, around, before = len(self._open), self._outermost, len(self._circle)
+        self._open[question] = depth
+        answer = self._settle(question, work, depth, before)
+        del self._open[question]
+        self._outermost = min(self._outermost, around)
+        return answer
+
+    def _settle(self, question: Question, work: Work, depth: int, before: int) -> Values:
+        """Work on a question, again and again if a circle begins with it."""
+        for _ in range(_MOST_ROUNDS):
+            self._outermost = _NO_CIRCLE
+            answer = work()
+            if self._outermost < depth:
+                self._round[question] = answer, self._outermost
+                self._circle.append(question)
+                return answer
+            latest = {asked: self._round.pop(asked)[0] for asked in self._circle[before:]} | {question: answer}
+            del self._circle[before:]
+            is_circle, self._outermost = self._outermost == depth, _NO_CIRCLE
+            if not is_circle or all(self._drafts.get(asked, ()) == found for asked, found in latest.items()):
+                break
+            self._drafts |= latest
+        else:
+            latest = dict.fromkeys(latest, _UNCLEAR)
+        self._final |= latest
+        for asked in latest:
+            self._drafts.pop(asked, None)
+        return latest[question]
+
+
+class Run(NamedTuple):
+    """What goes along with an evaluation: the answers so far, and the class that methods are called on."""
+
+    answers: _Answers
+    receiver: Class | None = None
+
+    def on(self, receiver: Class | None) -> Run:
+        """The same, in a method that is called on another class."""
+        return self if receiver == self.receiver else Run(self.answers, receiver)
+
+
+@lru_cache(maxsize=1)  # a process lints one project; tests lint one after the other
+def _answers(project: Project) -> _Answers:
+    return _Answers()
+
+
+def ask(project: Project, question: Question, work: Callable[[Run], Values]) -> Values:
+    """The answer to a question from outside; `work` finds it out in the course of a run."""
+    answers = _answers(project)
+    return answers.begin(question, lambda: work(Run(answers)))
+
+
+# Expressions.
+
+def evaluate(node: ast.expr, place: Place, run: Run | None = None) -> Values:
+    """All that an expression can mean where it stands; an Unknown for what cannot be told.
+
+    Never empty when it is asked from outside, without a run.
+    """
+    if run is None:
+        return ask(place.scope.module.project, (node, place), lambda run: _evaluate(node, place, run)) or _NOTHING
+    question = (node, place, run.receiver) if run.receiver else (node, place)
+    return run.answers.ask(question, lambda: _evaluate(node, place, run))
+
+
+def _evaluate(node: ast.expr, place: Place, run: Run) -> Values:
+    return _unique(_meanings(node, place, run))
+
+
+def _unique(values: Iterable[Value]) -> Values:
+    return tuple(dict.fromkeys(values))
+
+
+def _meanings(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
+    match node:
+        case ast.Name(id=name):
+            return _each(lookup(name, place), place, run)
+        case ast.Attribute(value=value, attr=attr):
+            return [found for base in evaluate(value, place, run) for found in attribute(base, attr, run)]
+        case ast.Call():
+            return _call(node, place, run)
+        case ast.Constant(value=value):
+            return [Constant(value)]
+        case ast.JoinedStr():
+            return [Constant('')]
+        case ast.Tuple(elts=elts) | ast.List(elts=elts) | ast.Set(elts=elts):
+            return [_display(elts, place, run)]
+        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
+            return [Display((None,))]
+        case ast.Dict():
+            return [Mapping(node, place)]
+        case ast.IfExp(body=body, orelse=orelse):
+            return evaluate(body, place, run) + evaluate(orelse, place, run)
+        case ast.BoolOp(values=values):
+            return [found for value in values for found in evaluate(value, place, run)]
+        case ast.NamedExpr(value=value) | ast.Await(value=value):
+            return evaluate(value, place, run)
+        case ast.BinOp(op=ast.Add(), left=left, right=right):
+            return _sums(evaluate(left, place, run), evaluate(right, place, run))
+        case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str()) | ast.JoinedStr()):
+            return [Constant('')]
+        case ast.BinOp(op=ast.BitOr()):
+            return [TypeForm(node, place)]
+        case ast.Subscript():
+            return _subscript(node, place, run)
+        case ast.Lambda():
+            return [Function(node, place.scope, run.receiver)]
+    return [Unknown(f'{_KINDS.get(type(node), "an expression")} can be anything')]
+
+
+_KINDS: dict[type[ast.AST], str] = {
+    ast.Yield: 'what a yield gives',
+    ast.BinOp: 'the result of an operator',
+    ast.Compare: 'the result of a comparison',
+}
+
+
+def _display(elts: list[ast.expr], place: Place, run: Run) -> Display:
+    elements: list[tuple[ast.expr, Place] | None] = []
+    for element in elts:
+        if not isinstance(element, ast.Starred):
+            elements.append((element, place))
+            continue
+        match evaluate(element.value, place, run):
+            case (Display(elements=inner),):
+                elements += inner
+            case _:
+                elements.append(None)
+    return Display(tuple(elements))
+
+
+def _sums(left: Values, right: Values) -> Iterable[Value]:
+    if len(left) * len(right) > _MOST_SUMS:
+        return [Unknown('it can be too many things')]
+    return [_sum(a, b) for a in left for b in right]
+
+
+def _sum(left: Value, right: Value) -> Value:
+    match left, right:
+        case (Display(), _) | (_, Display()):
+            parts = (side.elements if isinstance(side, Display) else (None,) for side in (left, right))
+            elements = tuple(element for part in parts for element in part)
+            return Display(elements) if len(elements) <= _MOST_ELEMENTS else Unknown('it has too many elements')
+        case (Constant(value=str()), _) | (_, Constant(value=str())):
+            return Constant('')
+    return Unknown('the result of an operator can be anything')
+
+
+def _each(found: Iterable[Found], place: Place, run: Run) -> Values:
+    """What bindings that are read at a place bind."""
+    values: list[Value] = []
+    for item in found:
+        if isinstance(item, Bound):
+            is_within = run.receiver and _method(item.scope) is _method(place.scope)
+            values += bound(item.scope, item.binding, run if is_within else run.on(None))
+        else:
+            values.append(item)
+    return _unique(values)
+
+
+def _method(scope: Scope) -> Scope:
+    """The scope of the method around, or of the module."""
+    while scope.parent and not scope.parent.class_node:
+        scope = scope.parent
+    return scope
+
+
+def bound(scope: Scope, binding: Binding, run: Run) -> Values:
+    """What a name is bound to at one place that binds it."""
+    node, stmt = binding.node, binding.stmt
+    here = Place(scope, stmt)
+    match node:
+        case ast.ClassDef():
+            return (Class(node, here),)
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return (Function(node, scope, run.receiver if scope.function else None),)
+        case ast.ExceptHandler():
+            return (Caught(node),)
+        case ast.arg():
+            return _parameter(node, scope, run)
+        case ast.alias(name=name, asname=asname):
+            return _each(lookup(asname or name.partition('.')[0], Place(scope)), here, run)
+    if type(node).__name__ in ('TypeVar', 'TypeVarTuple', 'ParamSpec'):  # Python 3.12
+        limit = getattr(node, 'bound', None)
+        return (Variable(annotated(limit, here, run) if limit else (Unknown('a type variable without bound'),)),)
+    if binding.value is not None:
+        values = evaluate(binding.value, here, run)
+        if isinstance(stmt, ast.AnnAssign) and any(isinstance(value, Unknown) for value in values):
+            values = annotated(stmt.annotation, here, run)
+        return values
+    match stmt:
+        case ast.AnnAssign(annotation=annotation):
+            return annotated(annotation, here, run)
+        case ast.AugAssign(target=ast.Name() as target, op=ast.Add(), value=value):
+            return run.answers.ask(
+                (stmt, here, run.receiver), lambda: _unique(_sums(evaluate(target, here, run), evaluate(value, here, run))),
+            )
+        case ast.For(target=ast.Name(), iter=iterable):
+            return _elements(evaluate(iterable, here, run), run)
+    return (Unknown(f'{_BINDERS.get(type(stmt), "unpacking")} can bind anything'),)
+
+
+_BINDERS: dict[type[ast.AST], str] = {
+    ast.With: 'with',
+    ast.AsyncWith: 'with',
+    ast.For: 'for',
+    ast.AsyncFor: 'for',
+    ast.match_case: 'case',
+}
+
+
+def _elements(values: Values, run: Run) -> Values:
+    found: list[Value] = []
+    for value in values:
+        match value:
+            case Display(elements=elements):
+                for element in elements:
+                    found += evaluate(*element, run) if element else [Unknown('an element is not known')]
+            case Mapping(node=node, place=place):
+                for key in node.keys:
+                    found += evaluate(key, place, run) if key else [Unknown('a key is not known')]
+            case _:
+                found.append(Unknown('what is iterated over is not known'))
+    return tuple(found)
+
+
+# Parameters and annotations.
+
+def _parameter(arg: ast.arg, scope: Scope, run: Run) -> Values:
+    function = scope.node
+    assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    if arg in (function.args.vararg, function.args.kwarg):
+        return (Unknown('a starred parameter'),)
+    if arg.annotation and scope.parent:
+        return annotated(arg.annotation, Place(scope.parent), run)
+    receiver = _receiver(scope, run)
+    if receiver and receiver[0] is arg:
+        return (receiver[1],)
+    return (Unknown(f'parameter {arg.arg} has no annotation'),)
+
+
+def _receiver(scope: Scope, run: Run) -> tuple[ast.arg, Value] | None:
+    """The parameter of a method that Python fills in, and what it is."""
+    function, parent = scope.function, scope.parent
+    if not function or not parent or not parent.class_node:
+        return None
+    first = [*function.args.posonlyargs, *function.args.args][:1]
+    kinds = _decorators(function, parent, run)
+    if not first or 'builtins.staticmethod' in kinds:
+        return None
+    cls = run.receiver or _class_at(parent)
+    implicit = function.name in ('__new__', '__init_subclass__', '__class_getitem__')
+    return first[0], cls if implicit or 'builtins.classmethod' in kinds else Instance(cls, cls.extent)
+
+
+def _class_at(scope: Scope) -> Class:
+    """The class whose scope this is, as its methods see it."""
+    assert scope.class_node and scope.parent
+    return Class(scope.class_node, Place(scope.parent, scope.class_node), Extent.OWN)
+
+
+def _decorators(function: FunctionNode, scope: Scope, run: Run) -> list[str | None]:
+    """The canonical names of a function's decorators, None for one that is not external."""
+    names: list[str | None] = []
+    for decorator in function.decorator_list:
+        node = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if isinstance(node, ast.Attribute) and node.attr in ('setter', 'deleter', 'getter'):
+            names.append('builtins.property')
+            continue
+        match evaluate(node, Place(scope, function), run.on(None)):
+            case (External(name=name),):
+                names.append(name)
+            case _:
+                names.append(None)
+    return names
+
+
+def annotated(node: ast.expr, place: Place, run: Run) -> Values:
+    """What something with this annotation can be: an upper bound, since a subclass will do as well."""
+    return run.answers.ask(
+        ('annotation', node, place, run.receiver), lambda: _unique(_annotated(node, place, run)),
+    )
+
+
+def _annotated(node: ast.expr, place: Place, run: Run) -> Values:
+    match node:
+        case ast.Constant(value=str()):
+            parsed = _parsed(node)
+            return annotated(parsed, place, run) if parsed else (Unknown('its annotation cannot be parsed'),)
+        case ast.Constant(value=None):
+            return (Constant(None),)
+        case ast.BinOp(op=ast.BitOr(), left=left, right=right):
+            return annotated(left, place, run) + annotated(right, place, run)
+        case ast.Subscript():
+            return _annotated_subscript(node, place, run)
+    return tuple(found for value in evaluate(node, place, run) for found in _as_annotation(value, place, run))
+
+
+@lru_cache(maxsize=1024)  # the same text must give the same nodes: a circle is known by them
+def _parsed(node: ast.Constant) -> ast.expr | None:
+    try:
+        return ast.parse(str(node.value).strip(), mode='eval').body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _as_annotation(value: Value, place: Place, run: Run) -> Values:
+    match value:
+        case Class(node=node, place=made_at):
+            return (Instance(Class(node, made_at, Extent.BOUND), Extent.BOUND),)
+        case External(name=name) if name.startswith(_TYPING) and name.rpartition('.')[2] == 'Self':
+            if place.scope.class_node:
+                return (Instance(cls := run.receiver or _class_at(place.scope), cls.extent),)
+            return (Unknown('Self outside of a class'),)
+        case External(name=name) if name.startswith(_TYPING):
+            return (Unknown(f'annotated as {name}'),)
+        case External():
+            return (Instance(value, Extent.BOUND),)
+        case TypeForm(node=node, place=there):
+            return annotated(node, there, run)
+        case Variable(of=of):
+            return of
+    return (Unknown('its annotation is not understood'),)
+
+
+def _annotated_subscript(node: ast.Subscript, place: Place, run: Run) -> Values:
+    arguments = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    found: list[Value] = []
+    for head in evaluate(node.value, place, run):
+        name = head.name if isinstance(head, External) else ''
+        last = name.rpartition('.')[2] if name.startswith(_TYPING) else ''
+        if name == 'builtins.type' or last == 'Type':
+            found += [_any_class(value) for value in annotated(arguments[0], place, run)]
+        elif last in ('Optional', 'Union', 'Annotated', 'Final', 'ClassVar', 'Required', 'NotRequired', 'ReadOnly'):
+            for argument in arguments if last == 'Union' else arguments[:1]:
+                found += annotated(argument, place, run)
+        elif last in ('Awaitable', 'Coroutine'):
+            found += annotated(arguments[-1], place, run)
+        elif last == 'Callable':
+            found.append(Maker(annotated(arguments[-1], place, run)))
+        else:
+            found += _as_annotation(head, place, run)
+    return tuple(found)
+
+
+def _any_class(instance: Value) -> Value:
+    """What `type[X]` means, by an instance of X."""
+    match instance:
+        case Instance(of=Class() as of):
+            return of
+        case Instance():
+            return Maker((instance,))
+    return Unknown('the type in its annotation is not understood')
+
+
+# Attributes and subscripts.
+
+def named(module: Module, names: Iterable[str], run: Run) -> Values:
+    """What an attribute, of an attribute and so on, of a module is."""
+    values: Values = (module,)
+    for name in names:
+        values = _unique(found for value in values for found in attribute(value, name, run))
+    return values
+
+
+def attribute(value: Value, name: str, run: Run) -> Values:
+    """What an attribute of a value can be."""
+    match value, name:
+        case (Instance(), '__class__'):
+            return (_class_of(value),)
+        case (Module() as module, _):
+            return _each(member(module, name), Place(module.scope), run)
+        case (External(name=outside), _):
+            return (External(stdlib.canonical(f'{outside}.{name}')),)
+        case (Class() as cls, _):
+            return class_attribute(cls, name, run)
+        case (Instance(of=Class() as cls), _):
+            return _instance_attribute(cls, name, run)
+        case (Unknown(), _):
+            return (value,)
+        case (Constant(value=str()), 'format' | 'join'):
+            return (Maker((Constant(''),)),)
+    return (Unknown(f'attribute {name} of it is not known'),)
+
+
+def class_attribute(cls: Class, name: str, run: Run) -> Values:
+    """What a class, or the first of its ancestors that has it, binds to a name."""
+    for ancestor in lineage(cls, run):
+        match ancestor:
+            case Class(node=ast.ClassDef() as node, place=place):
+                scope = place.scope.inner(node)
+                if state := _at_end(scope, scope.table.get(name, [])):
+                    found = [value for binding in state for value in bound(scope, binding, run.on(None))]
+                    return _unique(_reached(value, cls) for value in found)
+            case Class(node=ast.Call(args=[_, _, ast.Dict(keys=[])])) | Class(node=ast.Call(args=[_, _])):
+                pass
+            case Class():
+                return (Unknown(f'attribute {name} may come from the call that makes the class'),)
+            case External(name=outside) if not _lacks(outside, name):
+                return (Unknown(f'attribute {name} may come from {outside}'),)
+            case Unknown(reason=reason):
+                return (Unknown(f'attribute {name} may come from a base: {reason}'),)
+    return (Unknown(f'{cls.name} has no attribute {name}'),)
+
+
+def _at_end(scope: Scope, entries: list[Binding]) -> list[Binding]:
+    """Those bindings of a name that can hold when the body of a class has run, in source order."""
+    entries = [binding for binding in entries if not _is_accessor(binding.node)]
+    if len(entries) < 2:
+        return entries
+    state = reaching(scope.body, entries, None) - {UNBOUND}
+    return [binding for binding in entries if binding in state]
+
+
+def _is_accessor(node: ast.AST) -> bool:
+    """Does a function, by `@error.setter`, only add to the property of its name?"""
+    match node:
+        case ast.FunctionDef(decorator_list=[ast.Attribute(attr='setter' | 'deleter'), *_]):
+            return True
+    return False
+
+
+def _reached(value: Value, cls: Class) -> Value:
+    """A value as it is when it is reached through a class or an instance of it."""
+    match value:
+        case Function(node=node, scope=scope) if scope.class_node and not isinstance(node, ast.Lambda):
+            is_around = cls.node is scope.class_node and cls.extent is Extent.OWN
+            return Function(node, scope, None if is_around else cls)
+        case Class() | External() | Instance() if cls.extent is Extent.BOUND:
+            return _at_most(value)
+    return value
+
+
+def _at_most(value: Value) -> Value:
+    """A value that a derived class may replace by a more special one."""
+    match value:
+        case Class(node=node, place=place):
+            return Class(node, place, Extent.BOUND)
+        case External():
+            return Maker((Instance(value, Extent.BOUND),))
+        case Instance(of=of):
+            return Instance(of, Extent.BOUND)
+    return value
+
+
+def _lacks(outside: str, name: str) -> bool:
+    """Is it certain that a class outside the project does not have an attribute?"""
+    module, _, last = outside.rpartition('.')
+    return outside in _BARE or (module == 'builtins' and not hasattr(getattr(builtins, last, None), name))
+
+
+def _instance_attribute(cls: Class, name: str, run: Run) -> Values:
+    """What the class binds to a name, and what its methods and those of its ancestors assign to it."""
+    found: list[Value] = []
+    for ancestor in lineage(cls, run):
+        if isinstance(ancestor, Class) and isinstance(ancestor.node, ast.ClassDef):
+            scope = ancestor.place.scope.inner(ancestor.node)
+            receiver = None if ancestor.node is cls.node and cls.extent is Extent.OWN else cls
+            for inner, binding in _assigned(scope, run).get(name, ()):
+                found += [_reached(value, cls) for value in bound(inner, binding, run.on(receiver))]
+    by_class = class_attribute(cls, name, run)
+    if not found or not any(isinstance(value, Unknown) for value in by_class):
+        found += [got for value in by_class for got in _through_instance(value, run)]
+    return _unique(found)
+
+
+def _through_instance(value: Value, run: Run) -> Values:
+    match value:
+        case Function(node=ast.FunctionDef() | ast.AsyncFunctionDef() as node, scope=scope):
+            if not _PROPERTIES.isdisjoint(_decorators(node, scope, run)):
+                return called(value, run)
+    return (value,)
+
+
+def _assigned(scope: Scope, run: Run) -> dict[str, list[tuple[Scope, Binding]]]:
+    """What the methods of a class assign to attributes of their first parameter, by attribute."""
+    if scope.attributes is None:
+        scope.attributes = {}
+        for method in own(scope.body):
+            if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef):
+                inner = scope.inner(method)
+                if receiver := _receiver(inner, run):
+                    for name, binding in _attribute_bindings(method.body, receiver[0].arg):
+                        scope.attributes.setdefault(name, []).append((inner, binding))
+    return scope.attributes
+
+
+def _attribute_bindings(body: list[ast.stmt], receiver: str) -> Iterator[tuple[str, Binding]]:
+    for stmt in own(body):
+        match stmt:
+            case ast.Assign(targets=targets):
+                pass
+            case ast.AnnAssign(target=target):
+                targets = [target]
+            case _:
+                continue
+        for place in targets:
+            match place:
+                case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == receiver:
+                    yield attr, Binding(stmt, place, stmt.value)
+
+
+def _subscript(node: ast.Subscript, place: Place, run: Run) -> Iterable[Value]:
+    found: list[Value] = []
+    for value in evaluate(node.value, place, run):
+        match value:
+            case Class() | Variable():
+                found.append(value)
+            case Mapping():
+                found += _item(value, node.slice, run)
+            case Display() if isinstance(node.slice, ast.Slice):
+                found.append(Display((*value.elements, None)))
+            case Display(elements=elements):
+                found += _elements((Display(_picked(elements, node.slice)),), run)
+            case External(name=name) if name == 'builtins.type' or name.startswith(_TYPING):
+                found.append(TypeForm(node, place))
+            case External(name=name, last=last) if stdlib.ancestors(name) or _is_camel_case(last):
+                found.append(value)
+            case Unknown():
+                found.append(value)
+            case _:
+                found.append(Unknown('an element of it is not known'))
+    return found
+
+
+def _is_camel_case(name: str) -> bool:
+    return name[:1].isupper() and not name.isupper()
+
+
+Elements = tuple[tuple[ast.expr, Place] | None, ...]
+
+
+def _picked(elements: Elements, index: ast.expr) -> Elements:
+    """The one element that a constant index means, or else all."""
+    match index:
+        case ast.Constant(value=int(number)):
+            pass
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
+            number = -number
+        case _:
+            return elements
+    if None in elements or not -len(elements) <= number < len(elements):
+        return elements
+    return elements[number],
+
+
+def _item(mapping: Mapping, key: ast.expr, run: Run) -> Values:
+    """What a dict literal holds for a key: for one that is written like one of its own that value, else any."""
+    pairs = list(zip(mapping.node.keys, mapping.node.values, strict=True))
+    if isinstance(key, ast.Constant | ast.Attribute):
+        same = [pair for pair in pairs if pair[0] is None or ast.dump(pair[0]) == ast.dump(key)]
+        if isinstance(key, ast.Constant) and not same:
+            return (Unknown('the dict has no such key where it is written'),)
+        pairs = same or pairs
+    found: list[Value] = []
+    for at, value in pairs:
+        found += evaluate(value, mapping.place, run) if at else [Unknown('a value is not known')]
+    return tuple(found) or (Unknown('the dict is empty where it is written'),)
+
+
+# Calls.
+
+def _call(node: ast.Call, place: Place, run: Run) -> Iterable[Value]:
+    match node:
+        case ast.Call(func=ast.Attribute(value=receiver, attr='with_traceback')):
+            return evaluate(receiver, place, run)
+        case ast.Call(func=ast.Attribute(attr='__new__'), args=[cls, *_]):
+            return [made for value in evaluate(cls, place, run) for made in called(value, run)]
+        case ast.Call(func=ast.Attribute(value=receiver, attr='get' | 'pop' | 'setdefault'), args=[key, *default]):
+            mappings = [value for value in evaluate(receiver, place, run) if isinstance(value, Mapping)]
+            if mappings:
+                found = [got for mapping in mappings for got in _item(mapping, key, run)]
+                return found + [got for other in default for got in evaluate(other, place, run)]
+    return [
+        result for callee in evaluate(node.func, place, run)
+        for result in _call_of(callee, node, place, run)
+    ]
+
+
+def _call_of(callee: Value, node: ast.Call, place: Place, run: Run) -> Iterable[Value]:
+    name = callee.name if isinstance(callee, External) else ''
+    match name.removeprefix('typing_extensions.').removeprefix('typing.'), node.args:
+        case 'builtins.type', [of]:
+            return [_class_of(value) for value in evaluate(of, place, run)]
+        case ('types.new_class', [_, _, *_]) | (_, [_, _, _]) if name == 'types.new_class' or _is_metaclass(callee, run):
+            return [Class(node, place)]
+        case 'builtins.tuple' | 'builtins.list' | 'builtins.set' | 'builtins.frozenset' | 'types.MappingProxyType', [of]:
+            return evaluate(of, place, run)
+        case 'copy.copy' | 'copy.deepcopy', [of, *_]:
+            return evaluate(of, place, run)
+        case 'builtins.getattr', [of, attr, *default]:
+            if isinstance(attr, ast.Constant) and isinstance(attr.value, str):
+                found = [got for value in evaluate(of, place, run) for got in attribute(value, attr.value, run)]
+            else:
+                found = [Unknown('the attribute that getattr gives is not known')]
+            return found + [got for other in default for got in evaluate(other, place, run)]
+        case 'functools.partial', [of, *_]:
+            return [Maker(_unique(made for value in evaluate(of, place, run) for made in called(value, run)))]
+        case 'collections.namedtuple' | 'NamedTuple', _:
+            return [External('builtins.tuple')]
+        case 'cast', [as_, _]:
+            return annotated(as_, place, run)
+        case 'TypeVar', [_, *constraints]:
+            limits = [keyword.value for keyword in node.keywords if keyword.arg == 'bound'] or constraints
+            of_ = tuple(found for limit in limits for found in annotated(limit, place, run))
+            return [Variable(of_ or (Unknown('a type variable without bound'),))]
+    if name.endswith('.with_metaclass'):
+        return [Class(node, place)]
+    return called(callee, run)
+
+
+def _is_metaclass(value: Value, run: Run) -> bool:
+    match value:
+        case External(name=name):
+            return name in _METACLASSES
+        case Class():
+            return any(isinstance(cls, External) and cls.name in _METACLASSES for cls in lineage(value, run))
+    return False
+
+
+def _class_of(value: Value) -> Value:
+    match value:
+        case Instance(of=External(), extent=Extent.BOUND):
+            return Maker((value,))
+        case Instance(of=of):
+            return of
+    return Unknown('the type of something that is not known')
+
+
+def is_made_by_itself(cls: Class) -> bool:
+    """Does a call of a class give an instance of it, and no `__new__` of the project something else?"""
+    question = 'instance', cls.node, cls.place
+    made = ask(cls.place.scope.module.project, question, lambda run: _instances(cls, run))
+    return made == (Instance(cls),)
+
+
+def _instances(cls: Class, run: Run) -> Values:
+    makers = [value for value in class_attribute(cls, '__new__', run) if isinstance(value, Function)]
+    return _unique(made for maker in makers for made in called(maker, run)) if makers else (Instance(cls),)
+
+
+def called(value: Value, run: Run) -> Values:
+    """What a call of a value can give."""
+    match value:
+        case Class(extent=extent):
+            return (Instance(value, extent),)
+        case External(last=last, name=name):
+            if last.lstrip('_')[:1].isupper() or stdlib.ancestors(name):
+                return (Instance(value),)
+            return (Unknown(f'{name} is not in the project', call=name),)
+        case Function(receiver=receiver):
+            found = returned(value, run)
+            return tuple(map(_at_most, found)) if receiver and receiver.extent is Extent.BOUND else found
+        case Maker(made=made):
+            return made
+        case Instance(of=Class() as of):
+            return tuple(got for call in class_attribute(of, '__call__', run) for got in called(call, run))
+        case Variable(of=of):
+            return of
+        case Unknown():
+            return (value,)
+        case Constant(value=None):
+            return ()
+    return (Unknown('a call of it can give anything'),)
+
+
+def returned(function: Function, run: Run) -> Values:
+    """What a call of a function can give."""
+    run = run.on(function.receiver)
+    return run.answers.ask(('call', function), lambda: _unique(_returned(function, run)))
+
+
+def _returned(function: Function, run: Run) -> Values:
+    node, scope = function.node, function.scope
+    inner = scope.inner(node)
+    if isinstance(node, ast.Lambda):
+        return evaluate(node.body, Place(inner), run)
+    if not {*_decorators(node, scope, run)} <= _TRANSPARENT:
+        return (Unknown(f'{node.name} is decorated'),)
+    says = annotated(node.returns, Place(scope), run) if node.returns else ()
+    found: list[Value] = []
+    returns = False
+    for stmt in own(node.body):
+        match stmt:
+            case ast.Return(value=ast.expr() as value):
+                returns = True
+                found += evaluate(value, Place(inner, stmt), run)
+            case ast.Expr(value=ast.Yield() | ast.YieldFrom()) | ast.Assign(value=ast.Yield() | ast.YieldFrom()):
+                return (Unknown(f'{node.name} is a generator'),)
+    if returns and not found:
+        return ()
+    found = [value for value in found if value != Constant(None)]
+    if says and (not found or any(isinstance(value, Unknown) for value in found)):
+        found = [value for value in (*found, *says) if not isinstance(value, Unknown) and value != Constant(None)]
+        found = found or [value for value in says if isinstance(value, Unknown)]
+    return tuple(_declared(value, says) for value in found) or (Unknown(f'{node.name} returns nothing'),)
+
+
+def _declared(value: Value, says: Values) -> Value:
+    """What a function gives, with what its return annotation says of it."""
+    classes = [said.of for said in says if isinstance(said, Instance) and isinstance(said.of, Class)]
+    if isinstance(value, Instance) and classes and len(classes) + says.count(Constant(None)) == len(says):
+        return Instance(value.of, value.extent, tuple(classes))
+    return value
+
+
+# The ancestors of classes.
+
+def parents(cls: Class, run: Run | None = None) -> Values:
+    """All that the bases of a class can be, in order, none of them twice."""
+    question = 'bases', cls.node, cls.place
+    if run is None:
+        return ask(cls.place.scope.module.project, question, lambda run: _parents(cls, run))
+    return run.answers.ask(question, lambda: _parents(cls, run))
+
+
+def _parents(cls: Class, run: Run) -> Values:
+    return _unique(value for value in map(_as_base, _bases(cls, run)) if value != Constant(None))
+
+
+def _bases(cls: Class, run: Run) -> Iterator[Value]:
+    nodes: list[ast.expr] = []
+    match cls.node:
+        case ast.ClassDef(bases=nodes):
+            pass
+        case ast.Call(args=args, func=ast.Name(id='with_metaclass') | ast.Attribute(attr='with_metaclass')):
+            nodes = args[1:]
+        case ast.Call(args=[_, second, *_]):
+            nodes = [ast.Starred(second)]
+    for node in nodes:
+        while isinstance(node, ast.Subscript):
+            node = node.value
+        if isinstance(node, ast.Starred):
+            yield from _elements(evaluate(node.value, cls.place, run), run)
+        else:
+            yield from evaluate(node, cls.place, run)
+
+
+def _as_base(value: Value) -> Value:
+    match value:
+        case Class(node=node, place=place):
+            return Class(node, place)
+        case External() | Unknown() | Constant(value=None):
+            return value
+        case TypeForm(node=ast.Subscript(value=ast.Name(id=name) | ast.Attribute(attr=name))):
+            return External(f'typing.{name}')
+    return Unknown('a base is no class')
+
+
+def lineage(cls: Class, run: Run) -> Values:
+    """The class and its ancestors as far as they are in the project, each before its own bases.
+
+    Externals stand for themselves; an Unknown stands for a base that cannot be told.
+    """
+    # Depth first and last base first: backwards, this puts every class before its bases, the first base first.
+    found: list[Value] = []
+    entered: set[Value] = set()
+    stack: list[tuple[Value, bool]] = [(_as_base(cls), False)]
+    while stack:
+        value, is_done = stack.pop()
+        if is_done:
+            found.append(value)
+        elif value not in entered:
+            entered.add(value)
+            stack.append((value, True))
+            if isinstance(value, Class):
+                stack += [(base, False) for base in parents(value, run)]
+    return tuple(reversed(found))
+
+
+def ancestry(cls: Class) -> Iterator[Value]:
+    """The class and its ancestors, those nearest to it first; see `lineage`."""
+    level = [_as_base(cls)]
+    entered: set[Value] = set()
+    while level:
+        entered.update(level)
+        yield from level
+        above = _unique(base for value in level if isinstance(value, Class) for base in parents(value))
+        level = [value for value in above if value not in entered]
+
+
+def has_ancestor(cls: Class | External, what: Hashable, test: Callable[[Value], bool]) -> bool:
+    """Is there a value for which a test holds among a class and its ancestors? `what` names the test."""
+    if not isinstance(cls, Class):
+        return test(cls)
+    return ask(
+        cls.place.scope.module.project, (what, cls.node, cls.place), lambda run: _has_ancestor(cls, what, test, run),
+    ) == _YES
+
+
+_YES: Values = (Constant(True),)
+
+
+def _has_ancestor(cls: Class, what: Hashable, test: Callable[[Value], bool], run: Run) -> Values:
+    def is_found(base: Value) -> bool:
+        if not isinstance(base, Class):
+            return test(base)
+        question = what, base.node, base.place
+        return run.answers.ask(question, lambda: _has_ancestor(base, what, test, run)) == _YES
+
+    return _YES if test(cls) or any(map(is_found, parents(cls, run))) else ()

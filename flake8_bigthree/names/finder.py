@@ -1,0 +1,240 @@
+"""Where is the file of a module? Looked for on disk, never imported."""
+from __future__ import annotations
+
+import enum
+import importlib.util
+import os
+import sys
+from collections import deque
+from collections.abc import Iterator
+
+#: Folders that hold no source of the project; hidden ones and environments are left out as well.
+_PRUNED = frozenset({'__pycache__', 'build', 'dist', 'node_modules', 'site-packages'})
+#: What stands in the folder of an environment.
+_ENVIRONMENT = frozenset({'conda-meta', 'pyvenv.cfg'})
+#: Folders of installed packages.
+_INSTALLATIONS = frozenset({'dist-packages', 'site-packages'})
+#: No project has so many folders to search; a home folder or a whole disk may.
+_MOST_FOLDERS = 20_000
+
+
+class Nowhere(enum.Enum):
+    """A module has no file, and why."""
+
+    EXTERNAL = 'it is not in the project'
+    MISSING = 'it is not found'
+    BEYOND = 'it is imported from beyond the top of the project'
+
+
+class Finder:
+    """Finds the files of modules by their names; what has been found is remembered.
+
+    `root` is the folder of the configuration, `source_roots` are further folders to look in, and
+    `followed` the top-level packages that are read where they are installed, if the project has none.
+    """
+
+    def __init__(self, root: str, source_roots: tuple[str, ...] = (), followed: frozenset[str] = frozenset()) -> None:
+        self.root = root
+        self._source_roots = [os.path.normpath(os.path.join(root, folder)) for folder in ('src', *source_roots)]
+        self._followed = followed
+        self._found: dict[tuple[str, str], str | Nowhere] = {}
+        self._tops: dict[tuple[str, str], list[str]] = {}
+        self._homes: dict[str, str] = {}
+        self._tree: dict[str, list[str]] | None = None
+
+    def find(self, name: str, folder: str, level: int = 0) -> str | Nowhere:
+        """The file of a module as imported in `folder`, for a namespace package its folder.
+
+        `name` is absolute, or relative with `level` dots before it.
+        """
+        start = folder if level else self._home(folder)
+        key = '.' * level + name, start
+        if key not in self._found:
+            self._found[key] = self._relative(name, folder, level) if level else self._absolute(name, start)
+        return self._found[key]
+
+    def _relative(self, name: str, folder: str, level: int) -> str | Nowhere:
+        roots = self._roots(self._home(folder))
+        for _ in range(level - 1):
+            folder = os.path.dirname(folder)
+        if not any(is_below(folder, root) for root in roots):
+            return Nowhere.BEYOND
+        return _descend(_package(folder), name.split('.') if name else []) or Nowhere.MISSING
+
+    def _absolute(self, name: str, start: str) -> str | Nowhere:
+        top, *rest = name.split('.')
+        nowhere = Nowhere.MISSING if top in self._followed else Nowhere.EXTERNAL
+        for found in self._candidates(top, start):
+            nowhere = Nowhere.MISSING
+            if path := _descend(found, rest):
+                return path
+            if _is_regular(found):
+                break
+        return nowhere
+
+    def _candidates(self, top: str, start: str) -> Iterator[str | None]:
+        """Where the top-level module may be, None for: somewhere. A regular module or package ends the search."""
+        key = top, start
+        if key not in self._tops:
+            self._tops[key] = self._in_roots(top, start)
+        yield from self._tops[key]
+        if top in sys.stdlib_module_names:
+            return
+        if self._tree is None:
+            self._tree = _top_level(self.root)
+        yield from _one(self._tree.get(top, []))
+        if top in self._followed:
+            yield from _installed(top)
+
+    def _in_roots(self, top: str, start: str) -> list[str]:
+        namespaces = []
+        for root in self._roots(start):
+            found = None if os.path.basename(root) in _INSTALLATIONS else submodule(root, top)
+            if found and _is_regular(found):
+                return [found]
+            if found and top not in sys.stdlib_module_names and _has_source(found):
+                namespaces.append(found)
+        return namespaces
+
+    def _roots(self, start: str) -> list[str]:
+        """The folders in which top-level modules are found, in the order of the search."""
+        return list(dict.fromkeys([start, *_parents(start, self.root), *self._source_roots]))
+
+    def _home(self, folder: str) -> str:
+        if folder not in self._homes:
+            self._homes[folder] = home(folder)
+        return self._homes[folder]
+
+
+def _one(candidates: list[str]) -> list[str] | list[None]:
+    """No answer is better than one of several modules of the same name."""
+    return candidates if sum(map(_is_regular, candidates)) < 2 else [None]
+
+
+def home(folder: str) -> str:
+    """The folder that holds the outermost package around `folder`, or `folder` itself."""
+    above = os.path.dirname(folder)
+    while above != folder and os.path.isfile(os.path.join(folder, '__init__.py')):
+        folder, above = above, os.path.dirname(above)
+    return folder
+
+
+def submodule(above: str, name: str) -> str | None:
+    """The file of a module in a folder, or in the package of an `__init__.py`; a folder for a namespace package.
+
+    A package is found before a module of the same name, as the import system does.
+    """
+    folder = above
+    if _is_regular(above):
+        folder, file = os.path.split(above)
+        if file != '__init__.py':
+            return None
+    path = os.path.join(folder, name)
+    is_folder = os.path.isdir(path)
+    if is_folder and os.path.isfile(init := os.path.join(path, '__init__.py')):
+        return init
+    if os.path.isfile(file := f'{path}.py'):
+        return file
+    return path if is_folder else None
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Is a path the folder itself or something in it?"""
+    return path == folder or path.startswith(os.path.join(folder, ''))
+
+
+def _is_regular(path: str | None) -> bool:
+    """Is what `submodule` found a file, and not a namespace package?"""
+    return path is not None and path.endswith('.py')
+
+
+def _package(folder: str) -> str:
+    """The `__init__.py` of a folder, or the folder itself for a namespace package."""
+    init = os.path.join(folder, '__init__.py')
+    return init if os.path.isfile(init) else folder
+
+
+def _descend(path: str | None, names: list[str]) -> str | None:
+    """The file of the submodule with these names, one below the other."""
+    for name in names:
+        path = path and submodule(path, name)
+    return path
+
+
+def _parents(start: str, root: str) -> Iterator[str]:
+    """The folders above `start` up to `root`, or `root` alone if it is not above it."""
+    while start != root and is_below(start, root):
+        start = os.path.dirname(start)
+        yield start
+    yield root
+
+
+def _walk(root: str) -> Iterator[tuple[str, list[str]]]:
+    """The folders that may hold the project's own source, with their modules, those nearest to the root first."""
+    queue = deque([root])
+    for _ in range(_MOST_FOLDERS):
+        if not queue:
+            return
+        folder = queue.popleft()
+        files, folders = _entries(folder)
+        if _ENVIRONMENT.isdisjoint(files) and _ENVIRONMENT.isdisjoint(folders):
+            yield folder, [name for name in files if name.endswith('.py')]
+            queue += [os.path.join(folder, name) for name in folders if name[0] != '.' and name not in _PRUNED]
+
+
+def _entries(folder: str) -> tuple[list[str], list[str]]:
+    """The names of the files and folders in a folder, sorted; nothing if it cannot be read."""
+    files = []
+    folders = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
+                elif entry.is_file():
+                    files.append(entry.name)
+    except OSError:
+        return [], []
+    return sorted(files), sorted(folders)
+
+
+def _has_source(folder: str) -> bool:
+    return any(files for _, files in _walk(folder))
+
+
+def _top_level(root: str) -> dict[str, list[str]]:
+    """Where in the tree modules are that are in no package, by name; namespace packages after all others."""
+    found: dict[str, list[str]] = {}
+    packages: set[str] = set()
+    namespaces: dict[str, None] = {}
+    for folder, files in _walk(root):
+        above, name = os.path.split(folder)
+        if '__init__.py' in files:
+            packages.add(folder)
+            if above in packages:
+                continue
+            found.setdefault(name, []).append(os.path.join(folder, '__init__.py'))
+            folder = above
+        else:
+            for file in files:
+                found.setdefault(file.removesuffix('.py'), []).append(os.path.join(folder, file))
+        while files and folder not in namespaces and is_below(folder, root):
+            namespaces[folder] = None
+            folder = os.path.dirname(folder)
+    for folder in namespaces:
+        above, name = os.path.split(folder)
+        if folder != root and folder not in packages and above not in packages:
+            found.setdefault(name, []).append(folder)
+    return found
+
+
+def _installed(top: str) -> Iterator[str]:
+    """Where a top-level package is installed: the import system is asked, nothing is imported."""
+    try:
+        spec = importlib.util.find_spec(top)
+    except (ImportError, ValueError):
+        return
+    if spec and spec.origin and spec.origin.endswith('.py'):
+        yield spec.origin
+    elif spec:
+        yield from spec.submodule_search_locations or ()

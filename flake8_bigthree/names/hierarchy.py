@@ -1,0 +1,198 @@
+"""Is a class inside the hierarchy of the base exception, certainly outside, or is that unknown?"""
+from __future__ import annotations
+
+import builtins
+import enum
+import os
+import sys
+from collections.abc import Iterable
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from flake8_bigthree.errors import OptionError
+from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.evaluate import ask
+from flake8_bigthree.names.evaluate import has_ancestor
+from flake8_bigthree.names.evaluate import named
+from flake8_bigthree.names.finder import home
+from flake8_bigthree.names.finder import is_below
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Project
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+from flake8_bigthree.options import key
+
+#: What the name of an exception class that is not in the project ends in.
+_EXCEPTION_ENDINGS = ('Error', 'Exception', 'Warning', 'Exit', 'Interrupt', 'Timeout')
+
+
+class Verdict(enum.Enum):
+    """Where a class stands."""
+
+    INSIDE = 'inside'
+    OUTSIDE = 'outside'
+    UNKNOWN = 'unknown'
+
+
+def verdict(cls: Class | External, project: Project) -> Verdict:
+    """Where a class stands; OUTSIDE only when all its ancestors are known and none is the base."""
+    bases = base_classes(project)
+    if has_ancestor(cls, 'inside', lambda value: _is_one_of(value, bases)):
+        return Verdict.INSIDE
+    if not all(bases.values()) or has_ancestor(cls, 'unknown', lambda value: isinstance(value, Unknown)):
+        return Verdict.UNKNOWN
+    return Verdict.OUTSIDE
+
+
+def is_base(cls: Class | External, project: Project) -> bool:
+    """Is this class the base exception itself, or one of several?"""
+    return any(_is_base(cls, name, meant) for name, meant in base_classes(project).items())
+
+
+def is_exception(cls: Class | External) -> bool | None:
+    """Is this an exception class? None if that cannot be told."""
+    if has_ancestor(cls, 'exception', lambda value: _is_exception(value) is True):
+        return True
+    return None if has_ancestor(cls, 'doubtful', lambda value: _is_exception(value) is None) else False
+
+
+def _is_exception(value: Value) -> bool | None:
+    """Whether something among the ancestors of a class makes it an exception class."""
+    match value:
+        case External(name=name, last=last):
+            known = stdlib.is_exception(name)
+            if known is None and name == f'builtins.{last}' and hasattr(builtins, last):
+                return False
+            return True if known is None and last.endswith(_EXCEPTION_ENDINGS) else known
+        case Unknown():
+            return None
+    return False
+
+
+def matches(cls: Class | External, patterns: Iterable[str]) -> bool:
+    """Does one of the names or patterns of an option mean this class?
+
+    A qualified name means the class under any name its module can be imported by; a bare one means the
+    builtin of that name, or else any class so called.
+    """
+    names = list(_names(cls))
+    return any(_matches(name, pattern) for pattern in patterns for name in names)
+
+
+def derives(cls: Class | External, patterns: Iterable[str]) -> bool:
+    """Does one of the names or patterns of an option mean this class or one of its ancestors?"""
+    patterns = tuple(patterns)
+    return has_ancestor(cls, ('derives', patterns), lambda value: any(
+        matches(ancestor, patterns) for ancestor in _with_known_ancestors(value)
+    ))
+
+
+def _matches(name: str, pattern: str) -> bool:
+    if '.' in pattern or pattern == '*':
+        return fnmatchcase(name, stdlib.canonical(pattern))
+    if hasattr(builtins, pattern):
+        return name == stdlib.canonical(f'builtins.{pattern}')
+    return fnmatchcase(name.rpartition('.')[2], pattern)
+
+
+def _names(cls: Class | External) -> Iterator[str]:
+    if isinstance(cls, External):
+        yield cls.name
+        return
+    for module in module_names(cls.place.scope.module):
+        yield f'{module}.{cls.qualname}'
+
+
+def module_names(module: Module) -> Iterator[str]:
+    """The absolute names a module can be imported by, the one by its own package first."""
+    if module.path is None:
+        yield '__main__'
+        return
+    path = module.path.removesuffix('.py').removesuffix(f'{os.sep}__init__')
+    start = home(module.folder)
+    while True:
+        parts = os.path.relpath(path, start).split(os.sep)
+        if not all(part.isidentifier() for part in parts):
+            return
+        yield '.'.join(parts)
+        if start == os.path.dirname(start) or not is_below(os.path.dirname(start), module.project.root):
+            return
+        start = os.path.dirname(start)
+
+
+def _with_known_ancestors(value: Value) -> Iterator[Class | External]:
+    """A class, and the ancestors of one that is builtin or known in the standard library."""
+    if isinstance(value, Class | External):
+        yield value
+    if isinstance(value, External):
+        yield from map(External, stdlib.ancestors(value.name) or ())
+
+
+# The base exceptions: each name with the classes that it means. A bare name means what is so called, and is
+# there without being looked for; a dotted one whose module cannot be read means nothing, and nothing is certain.
+
+Bases = dict[str, Values]
+_ANY_SO_CALLED: Values = (Unknown('any class of that name'),)
+
+
+def _is_one_of(value: Value, bases: Bases) -> bool:
+    return any(
+        _is_base(cls, name, meant) for cls in _with_known_ancestors(value) for name, meant in bases.items()
+    )
+
+
+def _is_base(cls: Class | External, name: str, meant: Values) -> bool:
+    if '.' not in name:
+        return (cls.name if isinstance(cls, Class) else cls.last) == name
+    return any(_is_same(cls, value) for value in meant)
+
+
+def _is_same(cls: Class | External, value: Value) -> bool:
+    match cls, value:
+        case Class(identity=identity), Class(identity=wanted):
+            return identity == wanted
+    return cls == value
+
+
+def base_classes(project: Project) -> Bases:
+    """The base exceptions as configured, each with the classes that it means; none if that is unknown."""
+    if project.bases is None:
+        project.bases = {name: _base(project, name) for name in project.options.base_exception}
+    found: Bases = project.bases
+    return found
+
+
+def check_bases(project: Project) -> None:
+    """Find the classes of `bigthree-base-exception`.
+
+    Raises OptionError for a dotted name that exists nowhere. One whose module cannot be read is no error.
+    """
+    base_classes(project)
+
+
+def _base(project: Project, name: str) -> Values:
+    if '.' not in name:
+        return _ANY_SO_CALLED
+    parts = name.split('.')
+    for length in range(len(parts) - 1, 0, -1):
+        path = project.finder.find('.'.join(parts[:length]), project.root)
+        if isinstance(path, str):
+            module = project.load(path)
+            return _defined(module, parts[length:], name) if module else ()
+    if parts[0] in sys.stdlib_module_names and (parts[0] != 'builtins' or hasattr(builtins, parts[1])):
+        return (External(stdlib.canonical(name)),)
+    raise OptionError(
+        f'{key("base_exception")} = {name}: no module {name.rpartition(".")[0]} in the project or installed',
+    )
+
+
+def _defined(module: Module, names: list[str], whole: str) -> Values:
+    values = ask(module.project, ('named', module, *names), lambda run: named(module, names, run))
+    classes = tuple(value for value in values if isinstance(value, Class | External))
+    table = module.scope.table
+    if classes or names[0] in table or '*' in table or '__getattr__' in table:
+        return classes
+    raise OptionError(f'{key("base_exception")} = {whole}: {module.shown} does not define {names[0]}')

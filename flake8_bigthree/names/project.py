@@ -1,0 +1,234 @@
+"""The files of a project, read when a name leads there, and the scopes in them."""
+from __future__ import annotations
+
+import ast
+import importlib.util
+import io
+import os
+import stat
+import warnings
+from functools import cached_property
+from typing import Any
+
+from flake8_bigthree.names.bindings import Binding
+from flake8_bigthree.names.bindings import Table
+from flake8_bigthree.names.bindings import bindings
+from flake8_bigthree.names.bindings import parameters
+from flake8_bigthree.names.finder import Finder
+from flake8_bigthree.names.finder import is_below
+from flake8_bigthree.options import Options
+from flake8_bigthree.walk import FunctionNode
+
+#: A larger file is data, not source, and its names are unknown (bytes).
+_LARGEST = 16 * 2**20
+
+ScopeNode = ast.Module | ast.ClassDef | FunctionNode | ast.Lambda
+_INNER = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+class Project:
+    """All modules of a run, each parsed at most once.
+
+    `root` is the folder of the flake8 configuration.
+    """
+
+    def __init__(self, options: Options, root: str) -> None:
+        self.options = options
+        self.root = os.path.realpath(root)
+        tops = {name.partition('.')[0] for name in options.base_exception if '.' in name}
+        self.finder = Finder(self.root, options.source_roots, frozenset(tops))
+        #: What the names in `bigthree-base-exception` mean, once it has been asked for.
+        self.bases: dict[str, Any] | None = None
+        #: How often an evaluation was cut short, since it ran in a circle or too deep; what comes of it is not kept.
+        self.cuts = 0
+        self._modules: dict[str, Module | None] = {}
+
+    def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
+        """The module that is linted; what other modules import from its file is this tree too.
+
+        `path` is None for source that has no file. If the same text has been read from it before, that tree serves.
+        """
+        real = path and os.path.realpath(path)
+        if real and (known := self._modules.get(real)) and known.source == source:
+            return known
+        module = Module(self, real, tree, source)
+        if real:
+            self._modules[real] = module
+        return module
+
+    def load(self, path: str) -> Module | None:
+        """The module of a file or of a namespace package's folder; None if it cannot be read or parsed."""
+        if path not in self._modules:
+            real = os.path.realpath(path)
+            if real not in self._modules:
+                parsed = (ast.Module([], []), '') if os.path.isdir(real) else parse(real)
+                self._modules[real] = parsed and Module(self, real, *parsed)
+            self._modules[path] = self._modules[real]
+        return self._modules[path]
+
+
+class Module:
+    """One parsed file. `path` is real and absolute, None for source without a file."""
+
+    def __init__(self, project: Project, path: str | None, tree: ast.Module, source: str) -> None:
+        self.project = project
+        self.path = path
+        self.tree = tree
+        self.source = source
+        self.scope = Scope(self, tree, None)
+        #: The ancestors of the classes made in this module, once they have been asked for.
+        self.lineages: dict[ast.AST, tuple[Any, ...]] = {}
+        #: The names in `__all__`, None if not all are known; once they have been asked for.
+        self.exports: tuple[frozenset[str] | None] | None = None
+        #: What expressions of this module mean at a statement, once it has been asked for.
+        self.meanings: dict[tuple[ast.AST, ast.AST | None], tuple[Any, ...]] = {}
+
+    @property
+    def is_namespace(self) -> bool:
+        """Is it a folder without `__init__.py`?"""
+        return self.path is not None and not self.path.endswith('.py')
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder from which this module's imports start; the root for source without a file."""
+        if self.path is None:
+            return self.project.root
+        return self.path if self.is_namespace else os.path.dirname(self.path)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the source, as the tree numbers them from 1."""
+        return list(io.StringIO(self.source, newline=None))
+
+    @property
+    def shown(self) -> str:
+        """The path as messages show it: relative to the project if it is in it."""
+        if self.path is None:
+            return 'stdin'
+        if not is_below(self.path, self.project.root):
+            return self.path
+        return os.path.relpath(self.path, self.project.root).replace(os.sep, '/')
+
+    @cached_property
+    def walrus_lines(self) -> list[int]:
+        """The lines in which a `:=` may be."""
+        return [number for number, line in enumerate(self.lines, 1) if ':=' in line] if ':=' in self.source else []
+
+    def position(self, node: ast.AST) -> tuple[int, int]:
+        """Line (from 1) and column (from 0, in characters, where the tree counts bytes) of a node."""
+        line: int = getattr(node, 'lineno', 1)
+        offset: int = getattr(node, 'col_offset', 0)
+        text = self.lines[line - 1] if offset and line <= len(self.lines) else ''
+        if text.isascii():
+            return line, offset
+        return line, len(text.encode(errors='surrogatepass')[:offset].decode(errors='ignore'))
+
+
+class Scope:
+    """A module, class, function or lambda, and what stands in it."""
+
+    __slots__ = ('module', 'node', 'parent', 'attributes', 'written', '_inner', '_table')
+
+    def __init__(self, module: Module, node: ScopeNode, parent: Scope | None) -> None:
+        self.module = module
+        self.node = node
+        self.parent = parent
+        #: What methods assign to attributes of their instance, once it has been asked for; of a class only.
+        self.attributes: dict[str, list[tuple[Scope, Binding]]] | None = None
+        #: What scopes inside bind here by `global` or `nonlocal`, once it has been asked for.
+        self.written: dict[str, list[Any]] | None = None
+        self._inner: dict[ast.AST, Scope] = {}
+        self._table: Table | None = None
+
+    def __repr__(self) -> str:
+        return f'<{self.module.shown}: {self.qualname or "module"}>'
+
+    @property
+    def options(self) -> Options:
+        """The options that rules read."""
+        return self.module.project.options
+
+    @property
+    def qualname(self) -> str:
+        """The names of the classes and functions around, as in `__qualname__` but without `<locals>`."""
+        names = []
+        scope: Scope | None = self
+        while scope:
+            if not isinstance(scope.node, ast.Module):
+                names.append(getattr(scope.node, 'name', '<lambda>'))
+            scope = scope.parent
+        return '.'.join(reversed(names))
+
+    @property
+    def function(self) -> FunctionNode | None:
+        """The function if this is the scope of one."""
+        return self.node if isinstance(self.node, FunctionNode) else None
+
+    @property
+    def class_node(self) -> ast.ClassDef | None:
+        """The class statement if this is the scope of one."""
+        return self.node if isinstance(self.node, ast.ClassDef) else None
+
+    def inner(self, node: ast.AST) -> Scope:
+        """The scope inside a node: a new one for a class, function or lambda, else this one."""
+        if not isinstance(node, _INNER):
+            return self
+        if node not in self._inner:
+            self._inner[node] = Scope(self.module, node, self)
+        return self._inner[node]
+
+    @property
+    def body(self) -> list[ast.stmt]:
+        """The statements of the scope; a lambda has none."""
+        return [] if isinstance(self.node, ast.Lambda) else self.node.body
+
+    @property
+    def table(self) -> Table:
+        """The names bound in this scope, parameters and type parameters included."""
+        if self._table is None:
+            self._table = {name: [binding] for name, binding in _header_bindings(self.node)}
+            for name, entries in bindings(self.body, walrus=self._has_walrus()).items():
+                self._table.setdefault(name, []).extend(entries)
+            if isinstance(self.node, ast.Module):
+                _drop_declarations(self._table)
+        return self._table
+
+    def _has_walrus(self) -> bool:
+        lines = self.module.walrus_lines
+        if not lines or isinstance(self.node, ast.Module):
+            return bool(lines)
+        return any(self.node.lineno <= line <= (self.node.end_lineno or line) for line in lines)
+
+
+def _header_bindings(node: ScopeNode) -> list[tuple[str, Binding]]:
+    """The type parameters and, as they hide these, after them the parameters."""
+    found = [(param.name, Binding(node, param)) for param in getattr(node, 'type_params', ())]
+    if not isinstance(node, ast.Module | ast.ClassDef):
+        found += [(arg.arg, Binding(node, arg)) for arg in parameters(node.args)]
+    return found
+
+
+def _drop_declarations(table: Table) -> None:
+    """Leave out `global x`, which says nothing at the top of a module."""
+    for name, entries in list(table.items()):
+        if isinstance(entries[0].node, ast.Global):
+            table[name] = [binding for binding in entries if not isinstance(binding.node, ast.Global)]
+            if not table[name]:
+                del table[name]
+
+
+def parse(path: str) -> tuple[ast.Module, str] | None:
+    """The syntax tree of a file and its text; None for what cannot be read or is not Python.
+
+    Nothing is executed, and no warning of the parser's leaves it. Devices and pipes are not opened.
+    """
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+            return None
+        with open(path, 'rb') as file, warnings.catch_warnings():
+            warnings.simplefilter('ignore')
+            source = importlib.util.decode_source(file.read())
+            return ast.parse(source), source
+    except (OSError, SyntaxError, ValueError, LookupError, RecursionError, MemoryError):
+        return None

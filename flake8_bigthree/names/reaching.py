@@ -1,0 +1,279 @@
+"""Which of the places that bind a name can have bound it when a statement runs?
+
+The answer follows assignments from statement to statement, branch by branch. A loop may have run
+before, a `try` or `with` may have stopped anywhere, and nobody looks at conditions: so the answer may
+hold a binding too many, never one too few.
+"""
+from __future__ import annotations
+
+import ast
+from bisect import bisect_left
+from bisect import bisect_right
+from collections.abc import Iterator
+from collections.abc import Sequence
+
+from flake8_bigthree.names.bindings import Binding
+
+#: Stands in an answer for: it may be that none of them has run.
+UNBOUND = Binding(ast.Pass(), ast.Pass())
+
+#: The bindings that can hold: bit n for the nth of them, the highest for UNBOUND.
+State = int
+#: A path that ends before the place that is asked for brings nothing there.
+DEAD: State = 0
+
+Position = tuple[int, int]
+Block = Sequence[ast.AST]
+
+#: Statements without a block: what they bind is bound when they have run.
+_SIMPLE = (
+    ast.AnnAssign, ast.Assign, ast.AsyncFunctionDef, ast.AugAssign, ast.ClassDef, ast.Delete, ast.FunctionDef,
+    ast.Import, ast.ImportFrom,
+)
+_DECORATED = (ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef)
+
+
+def reaching(
+    body: Block, bindings: list[Binding], at: ast.AST | None, entry: Binding = UNBOUND,
+) -> frozenset[Binding]:
+    """Those of `bindings`, all of one name, that can hold when `at`, somewhere in `body`, begins to run.
+
+    `bindings` stand in source order. `entry` holds before `body` begins: the parameter, or UNBOUND. With
+    `at=None` the end of `body` is meant. The answer is empty where no path leads.
+    """
+    flow = _Flow(bindings, at)
+    return flow.answer(flow.run(body, flow.state_of(entry)))
+
+
+class _Flow:
+    """The way from the beginning of a body to one statement in it."""
+
+    def __init__(self, bindings: list[Binding], at: ast.AST | None) -> None:
+        self._bindings = bindings
+        self._positions = [start(binding.stmt) for binding in bindings]
+        self._unbound = 1 << len(bindings)
+        #: The bindings behind which the name may be unbound.
+        self._erasing = sum(
+            1 << number for number, binding in enumerate(bindings)
+            if isinstance(binding.node, ast.Delete | ast.ExceptHandler)
+        )
+        self._at = at
+        self._target = start(at) if at else None
+
+    def state_of(self, binding: Binding) -> State:
+        """The state in which nothing but this binding holds."""
+        return self._unbound if binding is UNBOUND else 1 << self._bindings.index(binding)
+
+    def answer(self, state: State) -> frozenset[Binding]:
+        """The bindings that hold in a state."""
+        found = {
+            binding for number, binding in enumerate(self._bindings)
+            if state >> number & 1 and not isinstance(binding.node, ast.Delete)
+        }
+        return frozenset(found | {UNBOUND} if state & self._unbound else found)
+
+    def run(self, body: Block, state: State) -> State:
+        """The state when the statement that is asked for begins, or at the end of a body that does not hold it."""
+        if not state or not body:
+            return state
+        holder = self._holder(body)
+        number = bisect_left(self._positions, start(body[0]))
+        end = bisect_left(self._positions, start(holder) if holder else _end(body[-1]))
+        number = self._last_certain(body, number, end)
+        stmt = None
+        while number < end and state:
+            stmt = _at(body, self._positions[number])
+            state = self._after(stmt, state)
+            number = bisect_left(self._positions, _end(stmt), number)
+        if holder:
+            return self._inside(holder, state) if state else DEAD
+        # What stands behind the end of a path never runs, so it is enough to look at the last statement.
+        return state if stmt is body[-1] or not state else self._after(body[-1], state)
+
+    def _last_certain(self, body: Block, first: int, end: int) -> int:
+        """From which binding on to look: what was before one that is made for certain does not matter."""
+        for number in range(end - 1, first, -1):
+            binding = self._bindings[number]
+            if isinstance(binding.stmt, _SIMPLE) and _is_certain(binding):
+                if binding.stmt is _at(body, self._positions[number]):
+                    return number
+        return first
+
+    def _inside(self, stmt: ast.AST, state: State) -> State:
+        """The state at the place that is asked for, which is somewhere in a statement or its beginning."""
+        match stmt:
+            case ast.If():
+                for branch, orelse in _branches(stmt):
+                    state = self._header(branch, state)
+                    for body in (branch.body, orelse):
+                        if self._holder(body):
+                            return self.run(body, state)
+            case ast.For() | ast.AsyncFor() | ast.While():
+                again, entered = self._looped(stmt, state)
+                if self._holder(stmt.body):
+                    return self.run(stmt.body, entered)
+                if self._holder(stmt.orelse):
+                    return self.run(stmt.orelse, again)
+                return again if isinstance(stmt, ast.While) else state
+            case ast.Try() | ast.TryStar():
+                return self._inside_try(stmt, state)
+            case ast.With() | ast.AsyncWith() if self._holder(stmt.body):
+                return self.run(stmt.body, self._header(stmt, state))
+            case ast.Match():
+                state = self._header(stmt, state)
+                for case in stmt.cases:
+                    if self._holder([case]):
+                        return self.run(case.body, self._header(case, state)) if self._holder(case.body) else state
+                    state = self._passed(case, state)
+        return state
+
+    def _inside_try(self, stmt: ast.Try | ast.TryStar, state: State) -> State:
+        if self._holder(stmt.body):
+            return self.run(stmt.body, state)
+        if self._holder(stmt.orelse):
+            return self.run(stmt.orelse, self.run(stmt.body, state))
+        for handler, before in self._handlers(stmt, state):
+            if self._holder([handler]):
+                return self.run(handler.body, self._header(handler, before)) if self._holder(handler.body) else before
+        if self._holder(stmt.finalbody):
+            anywhere = state | self._within([*stmt.body, *stmt.handlers, *stmt.orelse])
+            return self.run(stmt.finalbody, anywhere)
+        return state
+
+    def _after(self, stmt: ast.AST, state: State) -> State:
+        """The state behind a statement, DEAD where control does not get there."""
+        match stmt:
+            case ast.Return() | ast.Raise() | ast.Break() | ast.Continue():
+                return DEAD
+            case ast.If():
+                ends = DEAD
+                for branch, orelse in _branches(stmt):
+                    state = self._header(branch, state)
+                    ends |= self.run(branch.body, state)
+                return ends | self.run(orelse, state)
+            case ast.For() | ast.AsyncFor() | ast.While():
+                again, _ = self._looped(stmt, state)
+                return again | self.run(stmt.orelse, again)
+            case ast.Try() | ast.TryStar():
+                ends = self.run(stmt.orelse, self.run(stmt.body, state))
+                for handler, before in self._handlers(stmt, state):
+                    end = self.run(handler.body, self._header(handler, before))
+                    # Python deletes the name of `except … as` at the end of the handler.
+                    ends |= self._unbound if end and self._made_by(handler) else end
+                return self.run(stmt.finalbody, ends)
+            case ast.With() | ast.AsyncWith():
+                return self._header(stmt, state) | self._within(stmt.body)
+            case ast.Match():
+                state = self._header(stmt, state)
+                ends = DEAD
+                for case in stmt.cases:
+                    ends |= self.run(case.body, self._header(case, state))
+                    state = self._passed(case, state)
+                return ends | state
+        return self._header(stmt, state)
+
+    def _looped(self, stmt: ast.For | ast.AsyncFor | ast.While, state: State) -> tuple[State, State]:
+        """The states in which a loop can end, and in which its body can begin."""
+        state |= self._within(stmt.body)
+        entered = self._header(stmt, state)
+        return state | entered, entered
+
+    def _handlers(self, stmt: ast.Try | ast.TryStar, state: State) -> Iterator[tuple[ast.ExceptHandler, State]]:
+        """The handlers of a `try`, with the states in which they can begin."""
+        state |= self._within(stmt.body)
+        for handler in stmt.handlers:
+            yield handler, state
+            if isinstance(stmt, ast.TryStar):  # of which several may run, one after the other
+                state |= self._within([handler])
+
+    def _passed(self, case: ast.match_case, state: State) -> State:
+        """The state when a case has not been taken; what its pattern has captured for the guard stays bound."""
+        match case:
+            case ast.match_case(pattern=ast.MatchAs(pattern=None), guard=None):
+                return DEAD
+            case ast.match_case(guard=None):
+                return state
+        return state | self._header(case, state)
+
+    def _header(self, stmt: ast.AST, state: State) -> State:
+        """The state behind what a statement itself binds."""
+        made = DEAD
+        certain = False
+        for number in self._made_by(stmt):
+            binding = self._bindings[number]
+            certain = certain or _is_certain(binding)
+            if isinstance(binding.node, ast.Delete):
+                made |= self._unbound
+            elif not _only_annotates(binding) or state & self._unbound:
+                made |= 1 << number
+        return made if certain else state | made
+
+    def _made_by(self, stmt: ast.AST) -> list[int]:
+        """The numbers of the bindings that a statement itself makes, not those of the statements in it."""
+        position = start(stmt)
+        first = bisect_left(self._positions, position)
+        end = bisect_right(self._positions, position, first)
+        return [number for number in range(first, end) if self._bindings[number].stmt is stmt]
+
+    def _within(self, block: Block) -> State:
+        """All that can be bound somewhere in these statements, which follow one another."""
+        first = bisect_left(self._positions, start(block[0]))
+        end = bisect_left(self._positions, _end(block[-1]), first)
+        state = ((1 << end - first) - 1) << first
+        return state | self._unbound if state & self._erasing else state
+
+    def _holder(self, block: Block) -> ast.AST | None:
+        """The statement, handler or case of a block in which the place is that is asked for."""
+        if self._target is not None:
+            number = bisect_right(block, self._target, key=_end)
+            if number < len(block) and start(block[number]) <= self._target:
+                return block[number]
+        return None
+
+
+def _branches(stmt: ast.If) -> Iterator[tuple[ast.If, list[ast.stmt]]]:
+    """`if` and its `elif`s, and with the last its `else`: they are nested in the tree, thousands deep if need be."""
+    while True:
+        match stmt.orelse:
+            case [ast.If() as following]:
+                yield stmt, []
+                stmt = following
+            case orelse:
+                yield stmt, orelse
+                return
+
+
+def _is_certain(binding: Binding) -> bool:
+    """Is it bound when the statement has run? A walrus may be skipped, a star import may not have the name."""
+    match binding.node:
+        case ast.NamedExpr() | ast.alias(name='*'):
+            return False
+    return not _only_annotates(binding)
+
+
+def _only_annotates(binding: Binding) -> bool:
+    """Does it just say what the name will be bound to, as `x: int` does?"""
+    return isinstance(binding.stmt, ast.AnnAssign) and not binding.stmt.value
+
+
+def _at(block: Block, position: Position) -> ast.AST:
+    """The statement of a block that a position is in."""
+    return block[bisect_right(block, position, key=_end)]
+
+
+def start(node: ast.AST) -> Position:
+    if isinstance(node, ast.match_case):  # the one that has no position of its own
+        node = node.pattern
+    elif isinstance(node, _DECORATED) and node.decorator_list:
+        node = node.decorator_list[0]
+    line: int = getattr(node, 'lineno')
+    column: int = getattr(node, 'col_offset')
+    return line, column
+
+
+def _end(node: ast.AST) -> Position:
+    if isinstance(node, ast.match_case):
+        node = node.body[-1]
+    line: int = getattr(node, 'end_lineno')
+    column: int = getattr(node, 'end_col_offset')
+    return line, column

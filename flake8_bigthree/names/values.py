@@ -1,0 +1,162 @@
+"""What an expression can mean."""
+from __future__ import annotations
+
+import ast
+import enum
+from dataclasses import dataclass
+from typing import NamedTuple
+from typing import Union
+
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.walk import FunctionNode
+
+
+class Place(NamedTuple):
+    """Where an expression stands: its scope and the statement in it.
+
+    With `at=None` the end of the scope is meant, when all its statements have run.
+    """
+
+    scope: Scope
+    at: ast.AST | None = None
+
+
+class Extent(enum.Enum):
+    """Which classes are meant where a class is named."""
+
+    EXACT = 'the class itself'
+    OWN = 'the class around a method, or a derived one that it is called on'
+    BOUND = 'the class or any derived one, as an annotation says'
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Something outside the project, by its canonical dotted name: `builtins.OSError`, `requests.Timeout`."""
+
+    name: str
+
+    @property
+    def last(self) -> str:
+        """The last part of the name."""
+        return self.name.rpartition('.')[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of the project: a `class` statement, or a call such as `type("X", (Base,), {})`.
+
+    `place` is where it is made.
+    """
+
+    node: ast.ClassDef | ast.Call
+    place: Place
+    extent: Extent = Extent.EXACT
+
+    @property
+    def name(self) -> str:
+        """The name in the `class` statement, or the constant that the call gives."""
+        match self.node:
+            case ast.ClassDef(name=name) | ast.Call(args=[ast.Constant(value=str(name)), *_]):
+                return name
+        return '<class>'
+
+    @property
+    def qualname(self) -> str:
+        """The names around and its own."""
+        around = self.place.scope.qualname
+        return f'{around}.{self.name}' if around else self.name
+
+    @property
+    def identity(self) -> tuple[str | None, str]:
+        """What makes it this class and no other: file and qualified name."""
+        return self.place.scope.module.path, self.qualname
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An instance of a class.
+
+    `declared` are the classes that a factory's return annotation names, where that has made the instance.
+    """
+
+    of: Class | External
+    extent: Extent = Extent.EXACT
+    declared: tuple[Class, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function, method or lambda of the project; `scope` is the one it stands in.
+
+    `receiver` is the class it is called on, where that is another than the one it stands in.
+    """
+
+    node: FunctionNode | ast.Lambda
+    scope: Scope
+    receiver: Class | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Something that, when called, gives one of these: `partial(Error)`, a `Callable[..., Error]`."""
+
+    made: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A tuple, list or set by its elements; None for any number that are not known."""
+
+    elements: tuple[tuple[ast.expr, Place] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A dict literal."""
+
+    node: ast.Dict
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A literal that is no tuple, list, set or dict; an empty string for any text that is put together."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class TypeForm:
+    """What only annotations use: `type[X]`, `X | None`, `Optional[X]`."""
+
+    node: ast.expr
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A type variable, by what it can stand for."""
+
+    of: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """The error that a handler has caught."""
+
+    handler: ast.ExceptHandler
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody can tell from the source, and why; `call` names the external function that has made it."""
+
+    reason: str
+    call: str = ''
+
+
+Value = Union[
+    Module, External, Class, Instance, Function, Maker, Display, Mapping, Constant, TypeForm, Variable, Caught, Unknown,
+]
+Values = tuple[Value, ...]

@@ -1,0 +1,161 @@
+"""Every option once: its name, default, help and what values it takes."""
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import fields
+from typing import Any
+from typing import NamedTuple
+
+from flake8_bigthree.errors import OptionError
+
+PREFIX = 'bigthree-'
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The parts of a list as flake8 writes lists: separated by commas or line ends.
+
+    >>> words(' a, b\\n  c ')
+    ('a', 'b', 'c')
+    """
+    parts = (part.strip() for line in text.splitlines() for part in line.split(','))
+    return tuple(part for part in parts if part)
+
+
+def _is_dotted(name: str) -> bool:
+    return all(part.isidentifier() for part in name.split('.'))
+
+
+def _is_pattern(name: str) -> bool:
+    return _is_dotted(name.replace('*', 'x').replace('?', 'x'))
+
+
+def _names(text: str) -> tuple[str, ...] | None:
+    return words(text) if all(map(_is_dotted, words(text))) else None
+
+
+def _one_or_more(text: str) -> tuple[str, ...] | None:
+    return _names(text) or None
+
+
+def _patterns(text: str) -> tuple[str, ...] | None:
+    return words(text) if all(map(_is_pattern, words(text))) else None
+
+
+def _allowances(text: str) -> frozenset[str] | None:
+    return frozenset(words(text)) if {*words(text)} <= {'reraise', 'log'} else None
+
+
+def _switch(text: str) -> bool | None:
+    match text.strip().lower():
+        case 'true' | 'yes' | 'on' | '1':
+            return True
+        case 'false' | 'no' | 'off' | '0':
+            return False
+    return None
+
+
+class Kind(NamedTuple):
+    """A kind of value: what is allowed, in words, and how to read it; None for what is not."""
+
+    allowed: str
+    read: Callable[[str], object]
+
+
+NAMES = Kind('names such as KeyError or app.errors.AppError, separated by commas', _names)
+ONE_OR_MORE = Kind('one or more names such as AppError or app.errors.AppError, separated by commas', _one_or_more)
+PATTERNS = Kind('names such as KeyError, or patterns such as fastapi.*, separated by commas', _patterns)
+ALLOWANCES = Kind('nothing, reraise, log, or both separated by a comma', _allowances)
+FOLDERS = Kind('existing folders, separated by commas', words)
+SWITCH = Kind('true or false', _switch)
+
+
+def _option(default: str, kind: Kind, help_: str) -> Any:
+    """A field of Options; `default` is written as in `setup.cfg`."""
+    return field(default=kind.read(default), metadata={'default': default, 'kind': kind, 'help': help_})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The values of all options; a field is an option: `base_exception` is `bigthree-base-exception`."""
+
+    base_exception: tuple[str, ...] = _option(
+        'BigThreeError', ONE_OR_MORE,
+        'what is raised derives from this exception; a bare name means any class of that name',
+    )
+    allowed_exceptions: tuple[str, ...] = _option(
+        'NotImplementedError, StopIteration, StopAsyncIteration, GeneratorExit, KeyboardInterrupt, '
+        'SystemExit, asyncio.CancelledError', PATTERNS,
+        'may be raised all the same, and so may what derives from them',
+    )
+    protocol_exceptions: bool = _option(
+        'true', SWITCH,
+        "whether what Python's own protocols demand may be raised, such as KeyError in __getitem__",
+    )
+    broad_exceptions: tuple[str, ...] = _option(
+        '', NAMES,
+        'exceptions too broad to catch, besides Exception, BaseException and their groups',
+    )
+    allow_broad: frozenset[str] = _option(
+        '', ALLOWANCES,
+        'what excuses a broad catch: reraise (every path raises on) and/or log (every path logs the traceback)',
+    )
+    source_roots: tuple[str, ...] = _option(
+        '', FOLDERS,
+        'where to look for modules, relative to the configuration file, besides the folders found without it',
+    )
+    loggers: tuple[str, ...] = _option(
+        'log, logger, logging, _log, _logger', NAMES,
+        'a name or attribute that ends in one of these is a logger',
+    )
+
+    @classmethod
+    def read(cls, values: Mapping[str, str]) -> Options:
+        """The options as given, by field name; those not given keep their defaults.
+
+        Raises OptionError naming the option, the value and what is allowed.
+        """
+        given: dict[str, Any] = {}
+        for option in fields(cls):
+            if option.name in values:
+                value = option.metadata['kind'].read(values[option.name])
+                if value is None:
+                    raise _wrong(option.name, values[option.name], option.metadata['kind'])
+                given[option.name] = value
+        return cls(**given)
+
+
+def key(name: str) -> str:
+    """What a field's option is called in `setup.cfg`.
+
+    >>> key('allow_broad')
+    'bigthree-allow-broad'
+    """
+    return PREFIX + name.replace('_', '-')
+
+
+def check_keys(keys: Iterable[str]) -> None:
+    """Raise OptionError if one of the `[flake8]` section's keys begins like ours but is none of ours."""
+    known = [key(option.name) for option in fields(Options)]
+    # flake8 takes dashes or underscores, but not a mixture of them.
+    accepted = {spelling for name in known for spelling in (name, name.replace('-', '_'))}
+    for written in keys:
+        if written.startswith(PREFIX.rstrip('-')) and written not in accepted:
+            import difflib  # here, as it would cost every other run two milliseconds
+            near, = difflib.get_close_matches(written, known, n=1, cutoff=0)
+            raise OptionError(f'{written} is no option; did you mean {near}? Allowed are {", ".join(known)}')
+
+
+def check_folders(options: Options, root: str) -> None:
+    """Raise OptionError if a folder given relative to `root`, the configuration's, is not there."""
+    for folder in options.source_roots:
+        if not os.path.isdir(os.path.join(root, folder)):
+            raise _wrong('source_roots', folder, FOLDERS)
+
+
+def _wrong(name: str, text: str, kind: Kind) -> OptionError:
+    return OptionError(f'{key(name)} = {" ".join(text.split())!r} is wrong; allowed is: {kind.allowed}')

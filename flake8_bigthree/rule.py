@@ -1,0 +1,73 @@
+"""What a rule is, and the one way to make one."""
+from __future__ import annotations
+
+import ast
+import inspect
+import typing
+from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from typing import NamedTuple
+from typing import TypeVar
+
+from flake8_bigthree.errors import RegistrationError
+from flake8_bigthree.names.project import Scope
+
+# The parameter is whatever node type the rule asks for, which no Callable can say.
+Check = Callable[[Any, Scope], Iterator['Finding']]
+CheckT = TypeVar('CheckT', bound=Check)
+
+
+class Finding(NamedTuple):
+    """What a rule yields: the node it is about, and the fields of the message."""
+
+    node: ast.AST
+    fields: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with all that is known about it; made by `@rule` only."""
+
+    code: str
+    name: str
+    message: str
+    nodes: tuple[type[ast.AST], ...]
+    check: Check
+    default: bool
+    doc: str
+
+
+RULES: dict[str, Rule] = {}
+
+
+def found(node: ast.AST, **fields: object) -> Finding:
+    """A finding on `node`; `fields` fill the placeholders of the rule's message."""
+    return Finding(node, fields)
+
+
+def rule(code: str, message: str, *, default: bool = True) -> Callable[[CheckT], CheckT]:
+    """Register a check; the annotation of its parameter `node` says for which nodes it is called.
+
+    A rule with `default=False` is off until `select` or `extend-select` names it.
+    Raises RegistrationError when the code is taken or `node` has no annotation.
+    """
+    def register(check: CheckT) -> CheckT:
+        if code in RULES:
+            raise RegistrationError(f'{code} is taken by {RULES[code].name}')
+        RULES[code] = Rule(
+            code, check.__name__.replace('_', '-'), message,
+            _nodes(check), check, default, inspect.cleandoc(check.__doc__ or ''),
+        )
+        return check
+    return register
+
+
+def _nodes(check: Check) -> tuple[type[ast.AST], ...]:
+    # What typing.get_type_hints does besides doubles the time that a rule takes at flake8's start.
+    hints = inspect.get_annotations(check, eval_str=True)
+    if 'node' not in hints:
+        raise RegistrationError(f'{check.__name__} has no annotated parameter `node`')
+    hint = hints['node']
+    return typing.get_args(hint) or (hint,)

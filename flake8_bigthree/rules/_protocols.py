@@ -1,0 +1,79 @@
+"""What Python's own protocols demand to be raised, by the function that a `raise` stands in."""
+from __future__ import annotations
+
+import ast
+
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.hierarchy import derives
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Place
+
+# https://docs.python.org/3/reference/datamodel.html, section 3.3, says what each of these may raise.
+_ATTRIBUTES = frozenset({
+    '__getattr__', '__getattribute__', '__setattr__', '__delattr__', '__get__', '__set__', '__delete__',
+})
+_ITEMS = frozenset({'__getitem__', '__setitem__', '__delitem__', '__missing__', '__class_getitem__'})
+_BINARY = frozenset({
+    'add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'divmod', 'pow', 'lshift', 'rshift', 'and', 'xor', 'or',
+})
+_OPERATORS = frozenset(
+    f'__{prefix}{name}__' for name in _BINARY for prefix in ('', 'r', 'i')
+) | {
+    '__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__',
+    '__neg__', '__pos__', '__abs__', '__invert__', '__round__', '__trunc__', '__floor__', '__ceil__',
+    '__bool__', '__int__', '__float__', '__complex__', '__index__',
+    '__hash__', '__len__', '__length_hint__', '__contains__', '__iter__', '__reversed__', '__aiter__',
+    '__bytes__', '__format__', '__fspath__', '__call__', '__init_subclass__', '__instancecheck__',
+    '__subclasscheck__', '__copy__', '__deepcopy__', '__reduce__', '__reduce_ex__', '__getstate__', '__setstate__',
+}
+_VALIDATORS = (
+    'pydantic.validator', 'pydantic.root_validator', 'pydantic.field_validator', 'pydantic.model_validator',
+    'pydantic.functional_validators.*', 'pydantic.class_validators.*', 'pydantic.v1.validator',
+    'pydantic.v1.root_validator',
+)
+_FIELDS = frozenset({'attr.ib', 'attr.attrib', 'attr.field', 'attrs.field'})
+
+
+def is_demanded(cls: Class | External, scope: Scope) -> bool:
+    """May this class be raised here because a protocol demands it?"""
+    if not scope.options.protocol_exceptions:
+        return False
+    return derives(cls, ('argparse.ArgumentTypeError', *_demanded_in(scope)))
+
+
+def _demanded_in(scope: Scope) -> tuple[str, ...]:
+    function, around = scope.function, scope.parent
+    if not function or not around:
+        return ()
+    name = function.name
+    if around.class_node:
+        if name in _ATTRIBUTES:
+            return ('AttributeError',)
+        if name in _ITEMS:
+            return ('KeyError', 'IndexError', 'TypeError')
+        if name in _OPERATORS:
+            return ('TypeError',)
+        if any(_is_validator(decorator, around, function) for decorator in function.decorator_list):
+            return ('ValueError', 'TypeError', 'AssertionError')
+    elif name == '__getattr__' and not around.parent:
+        return ('AttributeError',)
+    return ()
+
+
+def _is_validator(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool:
+    node = decorator.func if isinstance(decorator, ast.Call) else decorator
+    place = Place(scope, function)
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr='validator') if name in scope.table:
+            return any(
+                isinstance(binding.value, ast.Call) and _means(binding.value.func, place, _FIELDS)
+                for binding in scope.table[name]
+            )
+    return _means(node, place, _VALIDATORS)
+
+
+def _means(node: ast.expr, place: Place, names: frozenset[str] | tuple[str, ...]) -> bool:
+    values = evaluate(node, place)
+    return all(isinstance(value, External) and derives(value, names) for value in values)

@@ -1,0 +1,137 @@
+"""What the rules about raising share: which classes can a `raise` raise, and what is said of them."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.evaluate import ancestry
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.evaluate import is_made_by_itself
+from flake8_bigthree.names.hierarchy import Verdict
+from flake8_bigthree.names.hierarchy import derives
+from flake8_bigthree.names.hierarchy import is_exception
+from flake8_bigthree.names.hierarchy import verdict
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Constant
+from flake8_bigthree.names.values import Display
+from flake8_bigthree.names.values import Extent
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Instance
+from flake8_bigthree.names.values import Maker
+from flake8_bigthree.names.values import Mapping
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+from flake8_bigthree.rules._protocols import is_demanded
+
+BROAD = frozenset({'builtins.Exception', 'builtins.BaseException'})
+#: No message tells more of a class's ancestors.
+_MOST_ANCESTORS = 5
+
+
+@lru_cache(maxsize=1)  # the rules of the family ask one after the other
+def raised(node: ast.Raise, scope: Scope) -> Values:
+    """What a `raise` can raise; empty for a bare one. The class stands for an instance of it."""
+    values = evaluate(node.exc, Place(scope, node)) if node.exc else ()
+    return tuple(dict.fromkeys(made for value in values for made in _made(value)))
+
+
+def _made(value: Value) -> Values:
+    match value:
+        case Class(extent=extent):
+            return (Instance(value, extent),)
+        case External(name=name, last=last) if last.lstrip('_')[:1].isupper() or stdlib.ancestors(name):
+            return (Instance(value),)
+        case Maker(made=made):
+            return made
+    return (value,)
+
+
+@lru_cache(maxsize=1)
+def objectionable(node: ast.Raise, scope: Scope) -> tuple[Class | External, ...]:
+    """The classes that a `raise` may raise and that are certainly outside and not allowed there."""
+    return tuple(
+        value.of for value in raised(node, scope)
+        if isinstance(value, Instance) and value.extent is not Extent.BOUND
+        and is_outside(value.of, scope) and not is_demanded(value.of, scope)
+        and _is_itself(value.of) and not _is_declared_inside(value, scope)
+    )
+
+
+def is_outside(cls: Class | External, scope: Scope) -> bool:
+    """Is a class an exception, certainly outside the hierarchy, and no allowed one?"""
+    return (
+        is_exception(cls) is not False
+        and verdict(cls, scope.module.project) is Verdict.OUTSIDE
+        and not derives(cls, scope.options.allowed_exceptions)
+    )
+
+
+def _is_itself(cls: Class | External) -> bool:
+    """Is what a call of a class gives an instance of just that class?"""
+    return isinstance(cls, External) or is_made_by_itself(Class(cls.node, cls.place))
+
+
+def _is_declared_inside(value: Instance, scope: Scope) -> bool:
+    """Does the factory that has made an error say, by its annotation, that it is inside?"""
+    verdicts = {verdict(cls, scope.module.project) for cls in value.declared}
+    return verdicts == {Verdict.INSIDE}
+
+
+def is_non_exception(node: ast.Raise, scope: Scope) -> bool:
+    """Is it certain that a `raise` is a TypeError?"""
+    values = raised(node, scope)
+    if values == (Constant(None),) and not isinstance(node.exc, ast.Constant):
+        return False  # something that is None at first; what it is set to later is not all seen
+    return bool(values) and not _may_be_replaced(node, scope) and all(map(_is_no_exception, values))
+
+
+def _may_be_replaced(node: ast.Raise, scope: Scope) -> bool:
+    """Is it an attribute of an object, which others may set and derived classes may have another of?"""
+    match node.exc:
+        case ast.Attribute(value=owner):
+            return not all(isinstance(value, Module) for value in evaluate(owner, Place(scope, node)))
+    return False
+
+
+def _is_no_exception(value: Value) -> bool:
+    match value:
+        case Instance(of=Class(node=ast.ClassDef(decorator_list=[_, *_]) | ast.ClassDef(keywords=[_, *_]))):
+            return False
+        case Instance(of=of, extent=Extent.EXACT):
+            return is_exception(of) is False and _is_itself(of)
+        case Function(node=ast.FunctionDef(decorator_list=[_, *_]) | ast.AsyncFunctionDef(decorator_list=[_, *_])):
+            return False
+        case Constant() | Display() | Mapping() | Function() | Module():
+            return True
+    return False
+
+
+def described(cls: Class | External) -> str:
+    """A class with the place of its definition and its ancestors: `CircuitError (app/circuit.py:24) → Exception`."""
+    if isinstance(cls, External):
+        module, _, name = cls.name.rpartition('.')
+        return f'{name} (builtin)' if module == 'builtins' else cls.name
+    place = f'{cls.name} ({cls.place.scope.module.shown}:{cls.node.lineno})'
+    above = [_named(value) for value in islice(ancestry(cls), 1, _MOST_ANCESTORS + 2)]
+    return ' → '.join((place, *above[:_MOST_ANCESTORS], *('…' for _ in above[_MOST_ANCESTORS:])))
+
+
+def _named(value: Value) -> str:
+    match value:
+        case Class(name=name):
+            return name
+        case External(name=name):
+            return name.removeprefix('builtins.')
+    return '?'
+
+
+def base_names(scope: Scope) -> str:
+    """The base exceptions as a message names them."""
+    return ' or '.join(name.rpartition('.')[2] for name in scope.options.base_exception)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import found
+from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._annotations import lacks_annotation
+
+
+@rule('HRD201', 'parameter {parameter} of {function}() has no type annotation')
+def missing_parameter_annotation(node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> Iterator[Finding]:
+    """A type checker believes whatever is passed to a parameter without a type, and checks nothing it is used for.
+
+    Bad:
+    ```python
+    class Cart:
+        def add(
+            self,
+            order,  # HRD201
+            *,
+            count=1,  # HRD201
+        ) -> None:
+            self.orders = {order: count}
+    ```
+
+    Good:
+    ```python
+    class Cart:
+        def add(self, order: str, *, count: int = 1) -> None:
+            self.orders = {order: count}
+
+        def remove(self, order, count=1):
+            # type: (str, int) -> None
+            del self.orders[order]
+    ```
+
+    Where mypy and this rule differ
+
+    HRD201 to HRD204 report a function where `mypy --strict` reports `no-untyped-def`. Not decided by syntax, or
+    decided otherwise on purpose, are these:
+
+    * `# type: ignore` and mypy's configuration silence mypy, not these rules.
+    * mypy passes over code for platforms other than its own; these rules say the same on every platform.
+    * mypy passes over code that the types show to be unreachable: behind a call that never returns, behind a
+      `with` block that is always left early, in a branch for a value that cannot occur. These rules know `return`,
+      `raise`, `assert False`, `while True` and conditions on constants, `TYPE_CHECKING` and `sys.version_info`.
+    * mypy passes over methods of a `TypedDict`, which may have none.
+    * A decorator that is called `no_type_check`, `overload` or `staticmethod` and whose import cannot be followed is
+      taken at its word here, and for nothing by mypy.
+    * mypy takes overloads in `if` blocks for a part of those around; these rules read each block by itself.
+    * Where a stub file (`.pyi`) stands beside a module, mypy reads that one only.
+    * mypy stops at a file that it cannot parse or find a module name for.
+    """
+    args = node.args
+    for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs):
+        if arg.annotation is None and lacks_annotation(arg, node, scope):
+            yield found(arg, parameter=arg.arg, function=node.name)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import External
+from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import found
+from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._raises import BROAD
+from flake8_bigthree.rules._raises import base_names
+from flake8_bigthree.rules._raises import described
+from flake8_bigthree.rules._raises import objectionable
+
+
+@rule('HRD302', 'raises {error}, which is no {base}')
+def raise_outside_hierarchy(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
+    """One hierarchy lets a caller handle all that this project reports, and only that.
+
+    Reported is a class all of whose ancestors are known and none of which is the base. What is caught and raised
+    again is not, nor what `bigthree-allowed-exceptions` names, nor, unless `bigthree-protocol-exceptions = false`,
+    what Python's own protocols demand.
+
+    Bad:
+    ```python
+    class BigThreeError(Exception): ...
+    class QueueFull(RuntimeError): ...
+
+    def put(queue, item):
+        if item is None:
+            raise ValueError('item')  # HRD302
+        raise QueueFull(queue)  # HRD302
+    ```
+
+    Good:
+    ```python
+    class BigThreeError(Exception): ...
+    class QueueFull(BigThreeError, RuntimeError): ...
+
+    class Queue:
+        def put(self, item):
+            raise QueueFull(self)
+
+        def __getitem__(self, index):
+            raise IndexError(index)
+    ```
+    """
+    classes = objectionable(node, scope)
+    if classes and not any(isinstance(cls, External) and cls.name in BROAD for cls in classes):
+        yield found(node, error=described(classes[0]), base=base_names(scope))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import found
+from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._raises import is_non_exception
+
+
+@rule('HRD305', '`raise {what}` is a TypeError: that is no exception')
+def raise_non_exception(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
+    """Raising what is no exception fails with a TypeError that hides the error meant.
+
+    `NotImplemented` is a value for operators to return; the exception is `NotImplementedError`.
+
+    Bad:
+    ```python
+    class Job: ...
+
+    def run(job):
+        if job is None:
+            raise NotImplemented  # HRD305
+        if not job:
+            raise 'no job'  # HRD305
+        raise Job()  # HRD305
+    ```
+
+    Good:
+    ```python
+    def run(job):
+        raise NotImplementedError
+    ```
+    """
+    if node.exc and is_non_exception(node, scope):
+        yield found(node, what=_shown(node.exc))
+
+
+def _shown(node: ast.expr) -> str:
+    """The operand if it is short.
+
+    >>> _shown(ast.parse('f(1)', mode='eval').body), _shown(ast.parse('[1]', mode='eval').body)
+    ('f(…)', '…')
+    """
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return f'{name}(…)'
+        case ast.Name(id=name):
+            return name
+        case ast.Constant(value=value) if len(repr(value)) < 40:
+            return repr(value)
+    return '…'

@@ -1,0 +1,9 @@
+class AppError(Exception): ...
+class Another(AppError): ...
+class AppErrorToo(Exception): ...
+
+
+def raises(x):
+    if x:
+        raise Another
+    raise AppErrorToo  # HRD302

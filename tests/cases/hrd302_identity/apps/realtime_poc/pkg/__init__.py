@@ -1,0 +1,2 @@
+from .exceptions import *
+from .exceptions import ValidationError as Invalid

@@ -1,0 +1,7 @@
+import pkg
+
+
+def raises(x):
+    if x:
+        raise pkg  # HRD305
+    raise pkg.TEXT  # HRD305

@@ -1,0 +1,5 @@
+# options: protocol_exceptions = false
+import argparse
+
+
+class BadArgument(argparse.ArgumentTypeError): ...  # HRD311

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import os
+from dataclasses import FrozenInstanceError
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from flake8_bigthree.errors import OptionError
+from flake8_bigthree.options import Options
+from flake8_bigthree.options import check_folders
+from flake8_bigthree.options import check_keys
+from flake8_bigthree.options import key
+
+#: Values of every option: as written, and as read.
+VALUES: dict[str, list[tuple[str, object]]] = {
+    'base_exception': [('AppError', ('AppError',)), ('a.b.C,\n  D', ('a.b.C', 'D'))],
+    'allowed_exceptions': [('', ()), ('KeyError, fastapi.*', ('KeyError', 'fastapi.*')), ('*, a.?b', ('*', 'a.?b'))],
+    'protocol_exceptions': [
+        ('true', True), ('Yes', True), ('ON', True), (' 1 ', True),
+        ('false', False), ('No', False), ('OFF', False), (' 0 ', False),
+    ],
+    'broad_exceptions': [('', ()), ('StandardError, a.b.C', ('StandardError', 'a.b.C'))],
+    'allow_broad': [
+        ('', frozenset()), ('log', {'log'}), ('reraise', {'reraise'}), ('reraise,\nlog,', {'reraise', 'log'}),
+    ],
+    'source_roots': [('', ()), ('lib, ../other', ('lib', '../other'))],
+    'loggers': [('', ()), ('audit\ntrail', ('audit', 'trail'))],
+}
+
+#: Values that are not allowed.
+WRONG: dict[str, list[str]] = {
+    'base_exception': ['', ' , ', 'App Error', 'app.', 'app..E', '1Error', 'app.*'],
+    'allowed_exceptions': ['KeyError ValueError', 'fastapi.', '[ab]', '*.'],
+    'protocol_exceptions': ['', 'maybe', 'true false', '2'],
+    'broad_exceptions': ['Standard-Error', 'app.*'],
+    'allow_broad': ['always', 'log reraise', 'log, raise', 'Log'],
+    'loggers': ['log.', 'log; logger', '*'],
+}
+
+
+def test_every_option_has_values_here() -> None:
+    names = {option.name for option in fields(Options)}
+    assert VALUES.keys() == names
+    assert WRONG.keys() == names - {'source_roots'}
+
+
+@pytest.mark.parametrize(('name', 'text', 'value'), [
+    (name, text, value) for name, cases in VALUES.items() for text, value in cases
+])
+def test_value_is_read(name: str, text: str, value: object) -> None:
+    assert getattr(Options.read({name: text}), name) == value
+
+
+@pytest.mark.parametrize(('name', 'text'), [(name, text) for name, texts in WRONG.items() for text in texts])
+def test_wrong_value_is_named_with_what_is_allowed(name: str, text: str) -> None:
+    with pytest.raises(OptionError) as raised:
+        Options.read({name: text})
+    allowed = {option.name: option.metadata['kind'].allowed for option in fields(Options)}[name]
+    assert str(raised.value) == f'{key(name)} = {" ".join(text.split())!r} is wrong; allowed is: {allowed}'
+
+
+def test_wrong_value_is_shown_in_one_line() -> None:
+    with pytest.raises(OptionError, match="^bigthree-allow-broad = 'log, raise' is wrong; .*reraise.*log.*$"):
+        Options.read({'allow_broad': '\nlog,\n  raise'})
+
+
+def test_defaults() -> None:
+    assert Options.read({}) == Options(
+        base_exception=('BigThreeError',),
+        allowed_exceptions=(
+            'NotImplementedError', 'StopIteration', 'StopAsyncIteration', 'GeneratorExit', 'KeyboardInterrupt',
+            'SystemExit', 'asyncio.CancelledError',
+        ),
+        protocol_exceptions=True,
+        broad_exceptions=(),
+        allow_broad=frozenset(),
+        source_roots=(),
+        loggers=('log', 'logger', 'logging', '_log', '_logger'),
+    )
+
+
+def test_default_as_written_is_the_default_as_read() -> None:
+    assert Options.read({option.name: option.metadata['default'] for option in fields(Options)}) == Options()
+
+
+def test_given_value_replaces_the_default_and_leaves_the_others() -> None:
+    read = Options.read({'loggers': 'audit', 'unknown': ''})
+    assert read == Options(loggers=('audit',))
+
+
+def test_options_do_not_change() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Options().loggers = ()  # type: ignore[misc]  # that it is refused is what is tested
+
+
+@pytest.mark.parametrize('help_', [option.metadata['help'] for option in fields(Options)])
+def test_option_has_help(help_: str) -> None:
+    assert help_
+    assert not help_.endswith('.')
+
+
+@pytest.mark.parametrize('written', [
+    'bigthree-allow-broad', 'bigthree_allow_broad', 'max-line-length', 'big-three', 'allow-broad', 'xbigthree-x',
+])
+def test_key_that_is_known_or_not_ours(written: str) -> None:
+    check_keys(['ignore', written])
+
+
+@pytest.mark.parametrize(('written', 'meant'), [
+    ('bigthree-alow-broad', 'bigthree-allow-broad'),
+    ('bigthree-allow_broad', 'bigthree-allow-broad'),
+    ('bigthree-logger', 'bigthree-loggers'),
+    ('bigthree_source_root', 'bigthree-source-roots'),
+    ('bigthreeloggers', 'bigthree-loggers'),
+])
+def test_misspelt_key_is_named_with_what_is_meant(written: str, meant: str) -> None:
+    with pytest.raises(OptionError) as raised:
+        check_keys(['bigthree-allow-broad', written])
+    assert str(raised.value) == (
+        f'{written} is no option; did you mean {meant}? '
+        f'Allowed are {", ".join(key(option.name) for option in fields(Options))}'
+    )
+
+
+def test_folders_are_relative_to_the_root(tmp_path: Path) -> None:
+    (tmp_path / 'a' / 'b').mkdir(parents=True)
+    check_folders(Options(), os.fspath(tmp_path))
+    check_folders(Options(source_roots=('.', 'a', 'a/b', '../', str(tmp_path))), os.fspath(tmp_path))
+
+
+@pytest.mark.parametrize('folder', ['c', 'a/file.py', 'b'])
+def test_folder_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    (tmp_path / 'a' / 'b').mkdir(parents=True)
+    (tmp_path / 'a' / 'file.py').touch()
+    monkeypatch.chdir(tmp_path / 'a')  # `b` is there for the process, but not for the configuration
+    with pytest.raises(OptionError) as raised:
+        check_folders(Options(source_roots=('a', folder)), os.fspath(tmp_path))
+    assert str(raised.value) == (
+        f'bigthree-source-roots = {folder!r} is wrong; allowed is: existing folders, separated by commas'
+    )
