@@ -93,13 +93,12 @@ def options_table() -> str:
 
 
 def plan_table(rules: Iterable[Rule]) -> str:
-    """The plan's tasks and the rules there are for each, as a table in Markdown."""
+    """The plan's tasks that rules hold, and which, as a table in Markdown."""
     codes = sorted(rule.code for rule in rules)
-    rows = (
-        (task, done, ', '.join(code for code in codes if code.startswith(prefixes)) or 'none yet')
-        for task, done, prefixes in PLAN
+    held = ((task, done, [code for code in codes if code.startswith(prefixes)]) for task, done, prefixes in PLAN)
+    return _table(
+        ('task', 'what done means', 'rules'), ((task, done, ', '.join(by)) for task, done, by in held if by),
     )
-    return _table(('task', 'what done means', 'rules'), rows)
 
 
 def updated(text: str, blocks: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import Counter
 from collections.abc import Callable
 from collections.abc import Hashable
 from collections.abc import Iterable
@@ -14,7 +15,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from flake8_bigthree.errors import LinterError
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.lookup import Bound
@@ -48,10 +48,10 @@ from flake8_bigthree.walk import own
 #: The nodes that a walk through values has come by.
 Seen = frozenset[ast.AST]
 
-#: Questions that wait for one another; more would be at the mercy of the interpreter's stack.
-_DEEPEST = 64
-#: How often a circle is gone round before it counts as one that never comes to rest.
-_MOST_ROUNDS = 20
+#: Questions that wait for one another; with more, the interpreter's stack might not do.
+_DEEPEST = 48
+#: How often an answer changes before it counts as one that never comes to rest.
+_MOST_CHANGES = 200
 #: What a sum of tuples may come to, in alternatives and in elements.
 _MOST_SUMS = 64
 _MOST_ELEMENTS = 1000
@@ -75,97 +75,63 @@ _BARE = frozenset({'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_exten
 Question = tuple[Hashable, ...]
 Work = Callable[[], Values]
 _UNCLEAR: Values = (Unknown('it is defined in a circle'),)
-_NOTHING = (Unknown('nothing is known of it'),)
-_NO_CIRCLE = _DEEPEST + 1
-
-
-class _TooDeep(LinterError):
-    """A question has to be answered by itself first, or else the interpreter's stack would not do."""
-
-    def __init__(self, question: Question, work: Work) -> None:
-        super().__init__(question)
-        self.question = question
-        self.work = work
+_NOTHING: Values = (Unknown('nothing is known of it'),)
 
 
 class _Answers:
     """The answers to questions that lead to other questions, perhaps back to themselves.
 
-    A circle is gone round until no answer in it changes any more, starting from no values at all. So the
-    answers do not depend on where it is entered, and each question in it is worked on once a round.
+    An answer begins as no values at all. When it changes, the questions that have read it are asked again,
+    until all is at rest. So it does not matter where a circle is entered, and no way is too long.
     """
 
     def __init__(self) -> None:
         self._final: dict[Question, Values] = {}
-        #: The questions that are being worked on, with their depth.
-        self._open: dict[Question, int] = {}
-        #: What the last round round an open circle has given.
         self._drafts: dict[Question, Values] = {}
-        #: What this round has given, and the depth of the outermost question that it hangs on.
-        self._round: dict[Question, tuple[Values, int]] = {}
-        self._circle: list[Question] = []
-        self._outermost = _NO_CIRCLE
+        self._works: dict[Question, Work] = {}
+        self._readers: dict[Question, set[Question]] = {}
+        self._changes: Counter[Question] = Counter()
+        #: What has to be asked, in this order; a dict for its keys, which are quickly found.
+        self._todo: dict[Question, None] = {}
+        #: The questions that are being worked on, each because of the one before.
+        self._open: list[Question] = []
 
     def begin(self, question: Question, work: Work) -> Values:
-        """The answer to a question that nobody waits for but the caller."""
-        todo = {question: work}
-        while todo:
-            asked = next(reversed(todo))
-            try:
-                answer = self.ask(asked, todo[asked])
-            except _TooDeep as deep:
-                for state in (self._open, self._drafts, self._round, self._circle):
-                    state.clear()
-                self._outermost = _NO_CIRCLE
-                if deep.question in todo:
-                    self._final[deep.question] = _UNCLEAR
-                else:
-                    todo[deep.question] = deep.work
-            else:
-                del todo[asked]
+        """The answer to a question from outside."""
+        answer = self.ask(question, work)
+        while self._todo:
+            asked = next(iter(self._todo))
+            del self._todo[asked]
+            self._update(asked)
+            answer = self._drafts[question]
+        self._final |= self._drafts
+        for state in (self._drafts, self._works, self._readers, self._changes):
+            state.clear()
         return answer
 
     def ask(self, question: Question, work: Work) -> Values:
-        """The answer to a question; no values if it is being worked on and nothing is known of it yet."""
+        """The answer to a question as far as it is known; the one that is being worked on depends on it."""
         if question in self._final:
             return self._final[question]
-        if question in self._open:
-            self._outermost = min(self._outermost, self._open[question])
-            return self._drafts.get(question, ())
-        if question in self._round:
-            answer, outermost = self._round[question]
-            self._outermost = min(self._outermost, outermost)
-            return answer
-        if len(self._open) == _DEEPEST:
-            raise _TooDeep(question, work)
-        depth, around, before = len(self._open), self._outermost, len(self._circle)
-        self._open[question] = depth
-        answer = self._settle(question, work, depth, before)
-        del self._open[question]
-        self._outermost = min(self._outermost, around)
-        return answer
+        if question not in self._drafts:
+            self._drafts[question] = ()
+            self._works[question] = work
+            if len(self._open) < _DEEPEST:
+                self._update(question)
+            else:
+                self._todo[question] = None
+        if self._open:
+            self._readers.setdefault(question, set()).add(self._open[-1])
+        return self._drafts[question]
 
-    def _settle(self, question: Question, work: Work, depth: int, before: int) -> Values:
-        """Work on a question, again and again if a circle begins with it."""
-        for _ in range(_MOST_ROUNDS):
-            self._outermost = _NO_CIRCLE
-            answer = work()
-            if self._outermost < depth:
-                self._round[question] = answer, self._outermost
-                self._circle.append(question)
-                return answer
-            latest = {asked: self._round.pop(asked)[0] for asked in self._circle[before:]} | {question: answer}
-            del self._circle[before:]
-            is_circle, self._outermost = self._outermost == depth, _NO_CIRCLE
-            if not is_circle or all(self._drafts.get(asked, ()) == found for asked, found in latest.items()):
-                break
-            self._drafts |= latest
-        else:
-            latest = dict.fromkeys(latest, _UNCLEAR)
-        self._final |= latest
-        for asked in latest:
-            self._drafts.pop(asked, None)
-        return latest[question]
+    def _update(self, question: Question) -> None:
+        self._open.append(question)
+        answer = self._works[question]()
+        self._open.pop()
+        if answer != self._drafts[question] and self._changes[question] < _MOST_CHANGES:
+            self._changes[question] += 1
+            self._drafts[question] = answer if self._changes[question] < _MOST_CHANGES else _UNCLEAR
+            self._todo |= dict.fromkeys(self._readers.pop(question, ()))
 
 
 class Run(NamedTuple):
@@ -596,8 +562,9 @@ def _instance_attribute(cls: Class, name: str, run: Run) -> Values:
         if isinstance(ancestor, Class) and isinstance(ancestor.node, ast.ClassDef):
             scope = ancestor.place.scope.inner(ancestor.node)
             receiver = None if ancestor.node is cls.node and cls.extent is Extent.OWN else cls
-            for inner, binding in _assigned(scope, run).get(name, ()):
-                found += [_reached(value, cls) for value in bound(inner, binding, run.on(receiver))]
+            for inner, binding in _assigned(scope).get(name, ()):
+                if _receiver(inner, run):
+                    found += [_reached(value, cls) for value in bound(inner, binding, run.on(receiver))]
     by_class = class_attribute(cls, name, run)
     if not found or not any(isinstance(value, Unknown) for value in by_class):
         found += [got for value in by_class for got in _through_instance(value, run)]
@@ -612,16 +579,16 @@ def _through_instance(value: Value, run: Run) -> Values:
     return (value,)
 
 
-def _assigned(scope: Scope, run: Run) -> dict[str, list[tuple[Scope, Binding]]]:
-    """What the methods of a class assign to attributes of their first parameter, by attribute."""
+def _assigned(scope: Scope) -> dict[str, list[tuple[Scope, Binding]]]:
+    """What the functions in a class assign to attributes of their first parameter, by attribute."""
     if scope.attributes is None:
         scope.attributes = {}
         for method in own(scope.body):
-            if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef):
-                inner = scope.inner(method)
-                if receiver := _receiver(inner, run):
-                    for name, binding in _attribute_bindings(method.body, receiver[0].arg):
-                        scope.attributes.setdefault(name, []).append((inner, binding))
+            match method:
+                case ast.FunctionDef(args=args) | ast.AsyncFunctionDef(args=args) if args.posonlyargs or args.args:
+                    receiver = (args.posonlyargs or args.args)[0].arg
+                    for name, binding in _attribute_bindings(method.body, receiver):
+                        scope.attributes.setdefault(name, []).append((scope.inner(method), binding))
     return scope.attributes
 
 

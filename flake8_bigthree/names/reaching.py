@@ -162,7 +162,9 @@ class _Flow:
                     ends |= self._unbound if end and self._made_by(handler) else end
                 return self.run(stmt.finalbody, ends)
             case ast.With() | ast.AsyncWith():
-                return self._header(stmt, state) | self._within(stmt.body)
+                # The first of several managers may keep an error of the second.
+                before = state if len(stmt.items) > 1 else DEAD
+                return before | self._header(stmt, state) | self._within(stmt.body)
             case ast.Match():
                 state = self._header(stmt, state)
                 ends = DEAD

@@ -312,7 +312,7 @@ def _truth(test: ast.expr) -> bool | None:
     [False, False, None]
     """
     match test:
-        case ast.Constant(value=bool() | int() | None as value):
+        case ast.Constant(value=int() | None as value):
             return bool(value)
         case ast.Tuple(elts=[]):
             return False

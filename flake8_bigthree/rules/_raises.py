@@ -30,7 +30,7 @@ from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 from flake8_bigthree.rules._protocols import is_demanded
 
-BROAD = frozenset({'builtins.Exception', 'builtins.BaseException'})
+_BROAD = frozenset({External('builtins.Exception'), External('builtins.BaseException')})
 #: No message tells more of a class's ancestors.
 _MOST_ANCESTORS = 5
 
@@ -53,12 +53,19 @@ def _made(value: Value) -> Values:
     return (value,)
 
 
-@lru_cache(maxsize=1)
-def objectionable(node: ast.Raise, scope: Scope) -> tuple[Class | External, ...]:
-    """The classes that a `raise` may raise and that are certainly outside and not allowed there."""
-    return tuple(
-        value.of for value in raised(node, scope)
-        if isinstance(value, Instance) and value.extent is not Extent.BOUND
+def objectionable(node: ast.Raise, scope: Scope, *, broad: bool) -> Iterator[Class | External]:
+    """The classes that a `raise` may raise and that are certainly outside and not allowed there.
+
+    Exception and BaseException only with `broad`, all others only without.
+    """
+    for value in raised(node, scope):
+        if isinstance(value, Instance) and (value.of in _BROAD) is broad and _is_objectionable(value, scope):
+            yield value.of
+
+
+def _is_objectionable(value: Instance, scope: Scope) -> bool:
+    return (
+        value.extent is not Extent.BOUND
         and is_outside(value.of, scope) and not is_demanded(value.of, scope)
         and _is_itself(value.of) and not _is_declared_inside(value, scope)
     )

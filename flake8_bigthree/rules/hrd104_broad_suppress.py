@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from functools import lru_cache
 
-from flake8_bigthree.names.bindings import parameters
+from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Place
@@ -19,12 +19,13 @@ from flake8_bigthree.rules._handlers import suppressed
 from flake8_bigthree.walk import expressions
 
 With = ast.With | ast.AsyncWith
+Name = ast.Name | ast.Attribute
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 #: What else can hold the call; an `assert`, `del`, `if`, `match`, `raise` or `while` has no use for its result.
 Other = ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast.For | Definition
 
-#: The names under which a file has it: `import suppress as …`, `… = contextlib.suppress`.
-_ALIAS = re.compile(r'\bsuppress\s+as\s+(\w+)|\b(\w+)\s*=[^=\n]*\bsuppress\b(?!\s*\()')
+#: Gives it another name: `import suppress as …`, `… = contextlib.suppress`.
+_ALIAS = re.compile(r'\bsuppress\s+as\s+(\w+)|(\w+)\s*=\s*[\w.]*\bsuppress\s*$')
 
 
 @rule('HRD104', '`suppress({caught})` drops every error in the block; name the ones to ignore')
@@ -47,36 +48,36 @@ def broad_suppress(node: With | Other, scope: Scope) -> Iterator[Finding]:
         send()
     ```
     """
-    place = Place(scope, node)
     for call in _candidates(node, scope):
         if isinstance(call, ast.Call) and call.args:
-            broad = suppressed(call, place)
-            if broad and is_suppress(call.func, place):
+            place = Place(scope, node)
+            if is_suppress(call.func, place) and (broad := suppressed(call, place)):
                 yield found(call, caught=broad.name)
 
 
 def _candidates(node: With | Other, scope: Scope) -> Iterable[ast.AST]:
-    """The expressions that may be the call. For nearly every node there are none, and that has to cost next to nothing.
+    """The expressions that may be the call: none for nearly every node, and that has to cost next to nothing.
 
-    The call is made under a name that the file itself gives to `suppress`. Under one that another file gives it,
-    it is looked for where it belongs only: in `with` and in `enter_context`.
+    It is called by a name that the file itself gives it, or is the argument of `enter_context`. By a name that
+    the file imports from another, without a word of `suppress`, it is called as an item of `with` only.
     """
     lines = _lines(scope.module)
     if lines and _is_on(node, lines):
         return expressions(node)
     if isinstance(node, With):
-        return [item.context_expr for item in node.items if not _is_of_parameter(item.context_expr, scope)]
+        return [item.context_expr for item in node.items if _may_be_it(item.context_expr, scope.module.scope)]
     return ()
 
 
 @lru_cache(maxsize=1)
 def _lines(module: Module) -> list[int]:
-    """The lines that call something by a name of `suppress`, or `enter_context`."""
-    if 'suppress' not in module.source and 'enter_context' not in module.source:
-        return []
-    aliases = (name for names in _ALIAS.findall(module.source) for name in names if name)
-    call = re.compile(rf'\b({"|".join(["suppress", "enter_context", *aliases])})\s*\(')
-    return [number for number, line in enumerate(module.lines, 1) if call.search(line)]
+    """The lines with a name of `suppress`, or with `enter_context`."""
+    names = [name for name in ('suppress', 'enter_context') if name in module.source]
+    if 'suppress' in names:
+        mentions = (line for line in module.lines if 'suppress' in line)
+        names += [name for line in mentions for pair in _ALIAS.findall(line) for name in pair if name]
+    lines = enumerate(module.lines, 1) if names else ()
+    return [number for number, line in lines if any(name in line for name in names)]
 
 
 def _is_on(node: With | Other, lines: list[int]) -> bool:
@@ -87,11 +88,13 @@ def _is_on(node: With | Other, lines: list[int]) -> bool:
     return index < len(lines) and lines[index] <= (node.end_lineno or 0)
 
 
-def _is_of_parameter(node: ast.expr, scope: Scope) -> bool:
-    """Is this a parameter, or what one has or gives, as `self.opened(path)`? That is not imported."""
-    while isinstance(node, ast.Call | ast.Attribute):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    function = scope.function
-    return isinstance(node, ast.Name) and bool(function) and any(
-        arg.arg == node.id for arg in parameters(function.args)
-    )
+def _may_be_it(node: ast.expr, module: Scope) -> bool:
+    """Is something called that the module imports, with names for arguments?"""
+    if not isinstance(node, ast.Call) or not all(isinstance(arg, Name | ast.Starred) for arg in node.args):
+        return False
+    called: ast.expr = node
+    while isinstance(called, ast.Call | ast.Attribute):
+        called = called.func if isinstance(called, ast.Call) else called.value
+    return isinstance(called, ast.Name) and (STAR in module.table or any(
+        isinstance(binding.node, ast.alias) for binding in module.table.get(called.id, ())
+    ))

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import islice
 
 from flake8_bigthree.names.project import Scope
-from flake8_bigthree.names.values import External
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.rules._raises import BROAD
 from flake8_bigthree.rules._raises import base_names
 from flake8_bigthree.rules._raises import objectionable
 
@@ -37,6 +36,5 @@ def raise_broad(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
         raise BigThreeError(path)
     ```
     """
-    broad = [cls.last for cls in objectionable(node, scope) if isinstance(cls, External) and cls.name in BROAD]
-    if broad:
-        yield found(node, error=broad[0], base=base_names(scope))
+    for cls in islice(objectionable(node, scope, broad=True), 1):
+        yield found(node, error=cls.name.rpartition('.')[2], base=base_names(scope))

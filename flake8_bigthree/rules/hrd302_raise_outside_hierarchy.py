@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import islice
 
 from flake8_bigthree.names.project import Scope
-from flake8_bigthree.names.values import External
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.rules._raises import BROAD
 from flake8_bigthree.rules._raises import base_names
 from flake8_bigthree.rules._raises import described
 from flake8_bigthree.rules._raises import objectionable
@@ -46,6 +45,6 @@ def raise_outside_hierarchy(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
             raise IndexError(index)
     ```
     """
-    classes = objectionable(node, scope)
-    if classes and not any(isinstance(cls, External) and cls.name in BROAD for cls in classes):
-        yield found(node, error=described(classes[0]), base=base_names(scope))
+    if not any(objectionable(node, scope, broad=True)):
+        for cls in islice(objectionable(node, scope, broad=False), 1):
+            yield found(node, error=described(cls), base=base_names(scope))

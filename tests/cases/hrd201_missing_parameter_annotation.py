@@ -353,6 +353,8 @@ if sys.version_info[2] == 99:
     def index_of_micro(a): ...  # HRD201
 if sys.version_info[:3] == (2, 7, 18):
     def slice_of_three(a): ...  # HRD201
+if sys.version_info[:3] < (2, 7):
+    def slice_of_three_and_two(a): ...  # HRD201
 if sys.version_info[1:] == (99,):
     def slice_from(a): ...  # HRD201
 if sys.version_info[sys.argv] == 99:
@@ -507,7 +509,9 @@ def matched(x: object) -> None:
             def maybe(a): ...  # HRD201
         case y if TYPE_CHECKING:
             def always(a): ...  # HRD201
-        case 3 | _:
+        case 3:
+            def beyond_at_once(a): ...
+        case 4 | _:
             def beyond(a): ...
     match x:
         case 1:
@@ -528,6 +532,8 @@ def matched(x: object) -> None:
     match x:
         case 1:
             return
+        case y if not TYPE_CHECKING:
+            x = y
         case (2 | _):
             raise ValueError
     def behind_every_case(a): ...
@@ -623,6 +629,10 @@ class Comments:
 
     def of_nothing(self, a):  # HRD201
         # type: () -> None
+        return None
+
+    def too_few(self, a, b):  # HRD201 HRD201
+        # type: (int) -> None
         return None
 
     @staticmethod
