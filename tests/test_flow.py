@@ -19,6 +19,7 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
+from flake8_bigthree.errors import LinterError
 from flake8_bigthree.flow import Catches
 from flake8_bigthree.flow import End
 from flake8_bigthree.flow import Event
@@ -1140,23 +1141,23 @@ def predicted(source: str) -> frozenset[Path]:
     return paths(_body(source), 'e', _event, _catches)
 
 
-class Caught(Exception):
+class Caught(LinterError):
     """What the handler catches."""
 
 
-class Another(Exception):
+class Another(LinterError):
     """What a program raises itself."""
 
 
-class Never(Exception):
+class Never(LinterError):
     """What no program raises."""
 
 
-class Failure(Exception):
+class Failure(LinterError):
     """What `work()` may raise."""
 
 
-class Endless(Exception):
+class Endless(LinterError):
     """The program goes on for too long to be watched."""
 
 
@@ -1210,7 +1211,7 @@ class Run:
         exec(program, names)
         try:
             end = names['program']()
-        except Exception as error:
+        except Exception as error:  # noqa: HRD103 - a program may end in any way
             end = _raised(error, caught)
         else:
             end = end if isinstance(end, End) else End.RETURN

@@ -372,7 +372,7 @@ def test_stdin_is_not_a_file_called_stdin(project: Path, monkeypatch: pytest.Mon
         assert [*violations] == [(1, 0, f'HRD999 {path}', Plugin)]
 
 
-DEFECTS: dict[str, tuple[Callable[[object], object], str]] = {
+DEFECTS: dict[str, tuple[Callable[[dict[str, object]], object], str]] = {
     'assert a\n': (operator.itemgetter('key'), "KeyError('key')"),
     'assert b\n': (operator.attrgetter('key'), 'AttributeError("\'dict\' object has no attribute \'key\'")'),
 }

@@ -17,10 +17,10 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
+from flake8_bigthree.errors import LinterError
 from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import bindings
-from flake8_bigthree.names.bindings import parameters
 from flake8_bigthree.names.reaching import UNBOUND
 from flake8_bigthree.names.reaching import _Flow
 from flake8_bigthree.names.reaching import reaching
@@ -1051,27 +1051,33 @@ _CHOICES = 10
 
 def _compiled(source: str) -> tuple[str, CodeType]:
     """The program as it can be compiled: without what may not stand where it stands."""
-    for old, new in ('', ''), ('break', 'return'), ('continue', 'return'), ('except*', 'except'):
-        source = source.replace(old, new) if old else source
+    for old, new in ('break', 'return'), ('continue', 'return'), ('except*', 'except'):
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter('ignore')
-                return source, compile(source, '<program>', 'exec')
+            return source, _code(source)
         except SyntaxError:
-            continue
-    raise AssertionError(source)
+            source = source.replace(old, new)
+    return source, _code(source)
 
 
-class Failure(Exception):
+def _code(source: str) -> CodeType:
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        return compile(source, '<program>', 'exec')
+
+
+class Failure(LinterError):
     """What work() fails with."""
 
 
-class Never(Exception):
+class Never(LinterError):
     """What nothing raises."""
 
 
 class Every(dict[int, int]):
     """What a mapping pattern finds every number in."""
+
+    def __len__(self) -> int:  # no pattern is tried on a mapping with fewer keys than it has itself
+        return 1
 
     def get(self, key: int, default: object = None) -> Any:
         return key
@@ -1106,7 +1112,7 @@ class Run:
     def keep(self, line: int) -> Iterator[int]:
         try:
             yield line
-        except Exception:
+        except Exception:  # noqa: HRD103 - it keeps whatever comes, or nothing
             if not self.choose():
                 raise
 
@@ -1121,7 +1127,7 @@ class Run:
         exec(program, names)
         try:
             names['program']()
-        except Exception:
+        except Exception:  # noqa: HRD103 - a program may end in any way
             return
 
 
@@ -1203,6 +1209,20 @@ def test_the_end_is_where_another_statement_would_begin(source: str) -> None:
     *body, last = function.body
     known = entries(body)
     assert reaching(body, known, None) <= reaching(function.body, known, last)
+
+
+@pytest.mark.parametrize(('source', 'compiled'), [
+    ('def f():\n  while c(): break\n', 'def f():\n  while c(): break\n'),
+    ('def f():\n  break\n', 'def f():\n  return\n'),
+    ('def f():\n  try: work()\n  except* E: return\n', 'def f():\n  try: work()\n  except E: return\n'),
+])
+def test_programs_are_made_such_that_they_compile(source: str, compiled: str) -> None:
+    assert _compiled(source)[0] == compiled
+
+
+def test_programs_see_what_a_pattern_finds() -> None:
+    source = _program('def program():', 'match every:\n  case {N: x}:\n    pass')
+    assert observed(source) == predicted(source) - {(5, None)} == {(5, 3)}
 
 
 def test_programs_differ_in_what_they_see() -> None:
