@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from flake8_bigthree.errors import RuleError
+from flake8_bigthree.names.project import SCOPES
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
@@ -32,12 +33,20 @@ class Checker:
     """The rules by node type; made once and used for every file."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        asked: dict[type[ast.AST], list[Rule]] = {}
+        self._asked: dict[type[ast.AST], list[Rule]] = {kind: [] for kind in BLOCKS}
         for rule in rules:
-            for node in rule.nodes:
-                asked.setdefault(node, []).append(rule)
-        # What is to be done with a node of each type: the rules to ask, the fields to go on with.
-        self._plan = {kind: (asked.get(kind, ()), BLOCKS.get(kind, ())) for kind in {*asked, *BLOCKS}}
+            for kind in rule.nodes:
+                self._asked.setdefault(kind, []).append(rule)
+
+    def _plan(self, module: Module) -> dict[type[ast.AST], tuple[list[Rule], tuple[str, ...], bool]]:
+        """What is to be done with a node of each type: the rules to ask, the fields to go on with, is it a scope?"""
+        return {
+            kind: (
+                [rule for rule in rules if rule.asks is None or rule.asks(kind, module)],
+                BLOCKS.get(kind, ()), kind in SCOPES,
+            )
+            for kind, rules in self._asked.items()
+        }
 
     def check(self, module: Module) -> list[Violation]:
         """All violations in a file, sorted by line, column and code.
@@ -58,18 +67,18 @@ class Checker:
 
     def visits(self, module: Module) -> Iterator[tuple[Rule, ast.AST, Scope]]:
         """Every rule with every node of its types and the scope that stands in; a node's rules one after the other."""
-        plan = self._plan
+        plan = self._plan(module)
         stack: list[tuple[Sequence[ast.AST], Scope]] = [([module.tree], module.scope)]
         while stack:
             nodes, scope = stack.pop()
             for node in nodes:
                 # Most statements are of types that nobody asks for and that hold no others: one look-up for those.
                 if (todo := plan.get(type(node))) is not None:
-                    rules, fields = todo
+                    rules, fields, is_scope = todo
                     for rule in rules:
                         yield rule, node, scope
                     if fields:
-                        inner = scope.inner(node)
+                        inner = scope.inner(node) if is_scope else scope
                         for field in fields:
                             if below := getattr(node, field):
                                 stack.append((below, inner))

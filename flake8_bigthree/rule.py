@@ -12,6 +12,7 @@ from typing import NamedTuple
 from typing import TypeVar
 
 from flake8_bigthree.errors import RegistrationError
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 
 # The parameter is whatever node type the rule asks for, which no Callable can say.
@@ -37,6 +38,7 @@ class Rule:
     check: Check
     default: bool
     doc: str
+    asks: Callable[[type[ast.AST], Module], bool] | None = None
 
 
 RULES: dict[str, Rule] = {}
@@ -47,10 +49,13 @@ def found(node: ast.AST, **fields: object) -> Finding:
     return Finding(node, fields)
 
 
-def rule(code: str, message: str, *, default: bool = True) -> Callable[[CheckT], CheckT]:
+def rule(
+    code: str, message: str, *, default: bool = True, asks: Callable[[type[ast.AST], Module], bool] | None = None,
+) -> Callable[[CheckT], CheckT]:
     """Register a check; the annotation of its parameter `node` says for which nodes it is called.
 
-    A rule with `default=False` is off until `select` or `extend-select` names it.
+    A rule with `default=False` is off until `select` or `extend-select` names it. A rule that few files can
+    have findings of says by `asks`, once a file, whether it is to be called for nodes of a type.
     Raises RegistrationError when the code is taken or `node` has no annotation.
     """
     def register(check: CheckT) -> CheckT:
@@ -58,7 +63,7 @@ def rule(code: str, message: str, *, default: bool = True) -> Callable[[CheckT],
             raise RegistrationError(f'{code} is taken by {RULES[code].name}')
         RULES[code] = Rule(
             code, check.__name__.replace('_', '-'), message,
-            _nodes(check), check, default, inspect.cleandoc(check.__doc__ or ''),
+            _nodes(check), check, default, inspect.cleandoc(check.__doc__ or ''), asks,
         )
         return check
     return register

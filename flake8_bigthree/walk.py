@@ -2,9 +2,13 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Iterator
+from collections.abc import Sequence
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+#: Line and column as the tree counts them: from 1, and from 0 in bytes.
+Position = tuple[int, int]
 
 #: The fields that hold statements, or nodes that hold statements, in source order.
 BLOCKS: dict[type[ast.AST], tuple[str, ...]] = {
@@ -23,6 +27,13 @@ BLOCKS: dict[type[ast.AST], tuple[str, ...]] = {
     ast.ExceptHandler: ('body',),
     ast.Match: ('cases',),
     ast.match_case: ('body',),
+}
+
+_DECORATED = (ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef)
+#: The same, last one first, without those of nodes that are scopes of their own.
+_OWN = {
+    kind: fields[::-1] for kind, fields in BLOCKS.items()
+    if kind not in {ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef}
 }
 
 
@@ -46,12 +57,12 @@ def own(body: list[ast.stmt]) -> Iterator[ast.AST]:
     >>> [node.lineno for node in own(ast.parse('if x:\\n  y()\\ndef f():\\n  z()').body)]
     [1, 2, 3]
     """
-    stack: list[ast.AST] = list(reversed(body))
+    stack: list[ast.AST] = [*reversed(body)]
     while stack:
         node = stack.pop()
         yield node
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            stack += reversed(blocks(node))
+        for field in _OWN.get(type(node), ()):
+            stack += reversed(getattr(node, field))
 
 
 def expressions(node: ast.AST) -> Iterator[ast.AST]:
@@ -71,6 +82,37 @@ def expressions(node: ast.AST) -> Iterator[ast.AST]:
         yield node
         for field in reversed(node._fields):
             _push(stack, getattr(node, field, None))
+
+
+def start(node: ast.AST) -> Position:
+    """Where a statement, handler or case begins, decorators included."""
+    if isinstance(node, ast.match_case):  # the one that has no position of its own
+        node = node.pattern
+    elif isinstance(node, _DECORATED) and node.decorator_list:
+        node = node.decorator_list[0]
+    line: int = getattr(node, 'lineno')
+    column: int = getattr(node, 'col_offset')
+    return line, column
+
+
+def end(node: ast.AST) -> Position:
+    """Where a statement, handler or case ends."""
+    if isinstance(node, ast.match_case):
+        node = node.body[-1]
+    line: int = getattr(node, 'end_lineno')
+    column: int = getattr(node, 'end_col_offset')
+    return line, column
+
+
+def is_on(node: ast.AST, lines: Sequence[int]) -> bool:
+    """Is one of these lines, which are sorted, among those of a statement, handler or case?
+
+    >>> stmt, = ast.parse('@a\\ndef f():\\n  b').body
+    >>> is_on(stmt, [1]), is_on(stmt, [0, 4])
+    (True, False)
+    """
+    first = bisect_left(lines, start(node)[0])
+    return first < len(lines) and lines[first] <= end(node)[0]
 
 
 def _push(stack: list[ast.AST], value: object) -> None:

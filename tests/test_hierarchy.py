@@ -64,7 +64,7 @@ def class_in(module: Module, name: str) -> Class | External:
     ('app.errors.AppError', {}, 'no module app.errors in the project or installed'),
     ('json_of_nobody.AppError', {}, 'no module json_of_nobody in the project or installed'),
     ('app.errors.AppError', {'app/__init__.py': ''}, 'app/__init__.py does not define errors'),
-    ('app.errors.AppError', {'app/errors.py': 'class AppErr(Exception): ...'}, 'app/errors.py does not define AppError'),
+    ('app.errors.AppError', {'app/errors.py': 'class Apps: ...'}, 'app/errors.py does not define AppError'),
     ('builtins.AppError', {}, 'no module builtins in the project or installed'),
 ])
 def test_base_that_exists_nowhere(tmp_path: Path, base: str, files: Mapping[str, str], said: str) -> None:

@@ -24,9 +24,9 @@ from flake8_bigthree.names.bindings import bindings
 from flake8_bigthree.names.reaching import UNBOUND
 from flake8_bigthree.names.reaching import _Flow
 from flake8_bigthree.names.reaching import reaching
-from flake8_bigthree.names.reaching import start
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import own
+from flake8_bigthree.walk import start
 
 # Each case is `# name: the bindings of x that reach look(), or else the end` above the statements. A binding is
 # known by the digit in its line; `-` is for: unbound. Nothing at all reaches what never runs.
@@ -928,7 +928,7 @@ def places(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, ast.Call]]:
 
 def entries(body: list[ast.stmt]) -> list[Binding]:
     """All bindings of x and all star imports, in source order."""
-    table = bindings(body, walrus=True)
+    table = bindings(body, walruses=range(10_000))
     return sorted([*table.get('x', []), *table.get(STAR, [])], key=lambda found: start(found.stmt))
 
 

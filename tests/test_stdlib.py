@@ -169,7 +169,7 @@ def test_is_exception() -> None:
 
 
 def test_builtins_are_those_of_the_running_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    newer = type('NewerError', (TimeoutError,), {'__module__': 'builtins'})
+    newer = type('NewerError', (TimeoutError,), {'__module__': 'builtins'})  # noqa: HRD311 - a builtin
     monkeypatch.setattr(builtins, 'NewerError', newer, raising=False)
     monkeypatch.setattr(builtins, 'OlderError', newer, raising=False)
     assert canonical('builtins.OlderError') == 'builtins.NewerError'
@@ -189,7 +189,8 @@ def test_modules_that_the_running_python_lacks_are_not_known() -> None:
 
 
 def test_data_is_read_when_a_name_of_the_standard_library_is_asked_for_and_once() -> None:
-    stdlib._exceptions.cache_clear()
+    for cached in stdlib._exceptions, canonical, ancestors:
+        cached.cache_clear()
     for name in 'builtins.IOError', 'builtins.NoSuchError', 'app.errors.Timeout':
         canonical(name)
         ancestors(name)

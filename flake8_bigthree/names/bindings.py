@@ -5,10 +5,12 @@ import ast
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 from typing import NamedTuple
 
 from flake8_bigthree.walk import expressions
+from flake8_bigthree.walk import is_on
 from flake8_bigthree.walk import own
 
 
@@ -32,22 +34,24 @@ Table = dict[str, list[Binding]]
 STAR = '*'
 
 
-def bindings(body: list[ast.stmt], *, walrus: bool) -> Table:
+def bindings(body: list[ast.stmt], walruses: Sequence[int] = ()) -> Table:
     """Every name that `body` binds, with all the places that bind it, in source order.
 
-    `walrus` says whether `:=` has to be looked for, which means to enter every expression.
+    `walruses` are the lines, sorted, in which `:=` is looked for, which means to enter every expression.
     `global x`, `nonlocal x` and `del x` stand in the table as bindings whose node is that statement.
 
-    >>> sorted(bindings(ast.parse('import os.path\\nfor a, b in c: d = e').body, walrus=False))
+    >>> sorted(bindings(ast.parse('import os.path\\nfor a, b in c: d = e').body))
     ['a', 'b', 'd', 'os']
     """
     table: Table = {}
     for stmt in own(body):
-        bind = _BINDERS.get(type(stmt).__name__)
-        if bind:
+        if bind := _BINDERS.get(type(stmt)):
             for name, binding in bind(stmt):
-                table.setdefault(name, []).append(binding)
-        if walrus:
+                if name in table:
+                    table[name].append(binding)
+                else:
+                    table[name] = [binding]
+        if walruses and is_on(stmt, walruses):
             for name, binding in _walruses(stmt):
                 table.setdefault(name, []).append(binding)
     return table
@@ -74,6 +78,11 @@ def _walruses(stmt: ast.AST) -> Iterator[tuple[str, Binding]]:
 
 
 def _assigned(stmt: ast.Assign) -> Iterable[tuple[str, Binding]]:
+    match stmt.targets:  # nearly all are of one of these two kinds
+        case [ast.Name(id=name) as target]:
+            return [(name, Binding(stmt, target, stmt.value))]
+        case [ast.Attribute() | ast.Subscript()]:
+            return ()
     return [found for target in stmt.targets for found in _targets(stmt, target, stmt.value)]
 
 
@@ -125,33 +134,33 @@ def _type_alias(stmt: Any) -> Iterable[tuple[str, Binding]]:
     return [(stmt.name.id, Binding(stmt, stmt.name, stmt.value))]
 
 
-#: By the name of the type, as Python 3.11 has no `ast.TypeAlias`.
-_BINDERS: dict[str, Callable[[Any], Iterable[tuple[str, Binding]]]] = {
-    'AnnAssign': _annotated,
-    'Assign': _assigned,
-    'AsyncFor': _without_value,
-    'AsyncFunctionDef': _named,
-    'AsyncWith': _entered,
-    'AugAssign': _without_value,
-    'ClassDef': _named,
-    'Delete': _deleted,
-    'ExceptHandler': _caught,
-    'For': _without_value,
-    'FunctionDef': _named,
-    'Global': _declared,
-    'Import': _imported,
-    'ImportFrom': _imported_from,
-    'Nonlocal': _declared,
-    'TypeAlias': _type_alias,
-    'With': _entered,
-    'match_case': _captured,
+_BINDERS: dict[type[ast.AST] | None, Callable[[Any], Iterable[tuple[str, Binding]]]] = {
+    ast.AnnAssign: _annotated,
+    ast.Assign: _assigned,
+    ast.AsyncFor: _without_value,
+    ast.AsyncFunctionDef: _named,
+    ast.AsyncWith: _entered,
+    ast.AugAssign: _without_value,
+    ast.ClassDef: _named,
+    ast.Delete: _deleted,
+    ast.ExceptHandler: _caught,
+    ast.For: _without_value,
+    ast.FunctionDef: _named,
+    ast.Global: _declared,
+    ast.Import: _imported,
+    ast.ImportFrom: _imported_from,
+    ast.Nonlocal: _declared,
+    ast.With: _entered,
+    ast.match_case: _captured,
+    getattr(ast, 'TypeAlias', None): _type_alias,  # Python 3.12
 }
 
 
 def _targets(stmt: ast.AST, target: ast.expr, value: ast.expr | None) -> Iterator[tuple[str, Binding]]:
+    if isinstance(target, ast.Name):  # as nearly always
+        yield target.id, Binding(stmt, target, value)
+        return
     match target:
-        case ast.Name(id=name):
-            yield name, Binding(stmt, target, value)
         case ast.Starred(value=inner):
             yield from _targets(stmt, inner, None)
         case ast.Tuple(elts=elts) | ast.List(elts=elts):

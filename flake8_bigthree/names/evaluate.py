@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 from collections import Counter
 from collections.abc import Callable
 from collections.abc import Hashable
 from collections.abc import Iterable
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_bigthree.names import stdlib
@@ -44,9 +44,6 @@ from flake8_bigthree.names.values import Values
 from flake8_bigthree.names.values import Variable
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import own
-
-#: The nodes that a walk through values has come by.
-Seen = frozenset[ast.AST]
 
 #: Questions that wait for one another; with more, the interpreter's stack might not do.
 _DEEPEST = 48
@@ -145,7 +142,7 @@ class Run(NamedTuple):
         return self if receiver == self.receiver else Run(self.answers, receiver)
 
 
-@lru_cache(maxsize=1)  # a process lints one project; tests lint one after the other
+@functools.lru_cache(maxsize=1)  # a process lints one project; tests lint one after the other
 def _answers(project: Project) -> _Answers:
     return _Answers()
 
@@ -164,9 +161,53 @@ def evaluate(node: ast.expr, place: Place, run: Run | None = None) -> Values:
     Never empty when it is asked from outside, without a run.
     """
     if run is None:
-        return ask(place.scope.module.project, (node, place), lambda run: _evaluate(node, place, run)) or _NOTHING
-    question = (node, place, run.receiver) if run.receiver else (node, place)
-    return run.answers.ask(question, lambda: _evaluate(node, place, run))
+        return _plain(node, place) or ask(
+            place.scope.module.project, (node, place), lambda run: _evaluate(node, place, run),
+        ) or _NOTHING
+    if run.receiver:
+        return run.answers.ask((node, place, run.receiver), lambda: _evaluate(node, place, run))
+    return _plain(node, place) or run.answers.ask((node, place), lambda: _evaluate(node, place, run))
+
+
+def _plain(node: ast.expr, place: Place) -> Values:
+    """What an expression means that does no more than name a class or call it; no values for any other.
+
+    Nearly all that is caught and raised is of this kind. It leads to no further question, which makes it cheap.
+    """
+    match node:
+        case ast.Name(id=name):
+            return _as_written(lookup(name, place))
+        case ast.Attribute(value=ast.Name(id=name), attr=attr):
+            match lookup(name, place):
+                case [Module() as module]:
+                    return _as_written(member(module, attr))
+                case [External(name=outside)]:
+                    return (External(stdlib.canonical(f'{outside}.{attr}')),)
+        case ast.Call(func=ast.Name() | ast.Attribute() as func, args=args) if len(args) != 3:  # three make a class
+            values = _plain(func, place)
+            classes = [value for value in values if isinstance(value, Class | External) and _is_just_called(value)]
+            return tuple(map(Instance, classes)) if len(classes) == len(values) else ()
+    return ()
+
+
+def _as_written(found: Iterable[Found]) -> Values:
+    """The values of what is no binding, a class or a function; no values if one is anything else."""
+    values: dict[Value, None] = {}
+    for item in found:
+        match item:
+            case Bound(scope=scope, binding=Binding(node=ast.ClassDef() as node)):
+                values[Class(node, Place(scope, node))] = None
+            case Bound(scope=scope, binding=Binding(node=ast.FunctionDef() as node)):
+                values[Function(node, scope)] = None
+            case Bound():
+                return ()
+            case _:
+                values[item] = None
+    return tuple(values)
+
+
+def _is_just_called(cls: Class | External) -> bool:
+    return isinstance(cls, Class) or stdlib.is_exception(cls.name) is True
 
 
 def _evaluate(node: ast.expr, place: Place, run: Run) -> Values:
@@ -298,9 +339,9 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
         case ast.AnnAssign(annotation=annotation):
             return annotated(annotation, here, run)
         case ast.AugAssign(target=ast.Name() as target, op=ast.Add(), value=value):
-            return run.answers.ask(
-                (stmt, here, run.receiver), lambda: _unique(_sums(evaluate(target, here, run), evaluate(value, here, run))),
-            )
+            return run.answers.ask((stmt, here, run.receiver), lambda: _unique(
+                _sums(evaluate(target, here, run), evaluate(value, here, run)),
+            ))
         case ast.For(target=ast.Name(), iter=iterable):
             return _elements(evaluate(iterable, here, run), run)
     return (Unknown(f'{_BINDERS.get(type(stmt), "unpacking")} can bind anything'),)
@@ -402,7 +443,7 @@ def _annotated(node: ast.expr, place: Place, run: Run) -> Values:
     return tuple(found for value in evaluate(node, place, run) for found in _as_annotation(value, place, run))
 
 
-@lru_cache(maxsize=1024)  # the same text must give the same nodes: a circle is known by them
+@functools.lru_cache(maxsize=1024)  # the same text must give the same nodes: a circle is known by them
 def _parsed(node: ast.Constant) -> ast.expr | None:
     try:
         return ast.parse(str(node.value).strip(), mode='eval').body
@@ -685,13 +726,15 @@ def _call(node: ast.Call, place: Place, run: Run) -> Iterable[Value]:
 
 
 def _call_of(callee: Value, node: ast.Call, place: Place, run: Run) -> Iterable[Value]:
+    if _makes_class(callee, node, run):
+        return [Class(node, place)]
     name = callee.name if isinstance(callee, External) else ''
     match name.removeprefix('typing_extensions.').removeprefix('typing.'), node.args:
         case 'builtins.type', [of]:
             return [_class_of(value) for value in evaluate(of, place, run)]
-        case ('types.new_class', [_, _, *_]) | (_, [_, _, _]) if name == 'types.new_class' or _is_metaclass(callee, run):
-            return [Class(node, place)]
-        case 'builtins.tuple' | 'builtins.list' | 'builtins.set' | 'builtins.frozenset' | 'types.MappingProxyType', [of]:
+        case 'builtins.tuple' | 'builtins.list' | 'builtins.set' | 'builtins.frozenset', [of]:
+            return evaluate(of, place, run)
+        case 'types.MappingProxyType', [of]:
             return evaluate(of, place, run)
         case 'copy.copy' | 'copy.deepcopy', [of, *_]:
             return evaluate(of, place, run)
@@ -711,18 +754,45 @@ def _call_of(callee: Value, node: ast.Call, place: Place, run: Run) -> Iterable[
             limits = [keyword.value for keyword in node.keywords if keyword.arg == 'bound'] or constraints
             of_ = tuple(found for limit in limits for found in annotated(limit, place, run))
             return [Variable(of_ or (Unknown('a type variable without bound'),))]
-    if name.endswith('.with_metaclass'):
-        return [Class(node, place)]
     return called(callee, run)
 
 
-def _is_metaclass(value: Value, run: Run) -> bool:
-    match value:
-        case External(name=name):
-            return name in _METACLASSES
-        case Class():
-            return any(isinstance(cls, External) and cls.name in _METACLASSES for cls in lineage(value, run))
+def class_made_by(call: ast.Call, place: Place) -> Class | None:
+    """The class that a call such as `type("X", (Base,), {})` makes; None for a call that may make anything else.
+
+    What makes it is a name or an attribute of a module or class: the methods of objects are not looked through.
+    """
+    # Few calls have arguments for that, and to look up what is called takes more time than all the rest.
+    match call.args:
+        case [_, ast.Constant(), *_]:
+            return None
+        case [_, _, _]:
+            pass
+        case [_, _, *_] if _has_other_makers(place.scope.module):
+            pass
+        case _:
+            return None
+    callees = evaluate(call.func, place) if isinstance(call.func, ast.Name) else _plain(call.func, place)
+    return Class(call, place) if callees and all(_makes_class(callee, call) for callee in callees) else None
+
+
+@functools.lru_cache(maxsize=1)  # it is asked about one file after the other
+def _has_other_makers(module: Module) -> bool:
+    return 'new_class' in module.source or 'with_metaclass' in module.source
+
+
+def _makes_class(callee: Value, call: ast.Call, run: Run | None = None) -> bool:
+    """Does a call of this value make a class, and not an instance of one?"""
+    match callee, call.args:
+        case External(name=name, last=last), [_, _, *_] if name == 'types.new_class' or last == 'with_metaclass':
+            return True
+        case (Class() | External()) as cls, [_, _, _]:
+            return highest(cls, 'metaclass', _is_metaclass, run) > 0
     return False
+
+
+def _is_metaclass(value: Value) -> bool:
+    return isinstance(value, External) and value.name in _METACLASSES
 
 
 def _class_of(value: Value) -> Value:
@@ -886,23 +956,23 @@ def ancestry(cls: Class) -> Iterator[Value]:
         level = [value for value in above if value not in entered]
 
 
-def has_ancestor(cls: Class | External, what: Hashable, test: Callable[[Value], bool]) -> bool:
-    """Is there a value for which a test holds among a class and its ancestors? `what` names the test."""
+def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int], run: Run | None = None) -> int:
+    """The highest of the ranks, from 0, of a class and all its ancestors; `what` names the ranking."""
     if not isinstance(cls, Class):
-        return test(cls)
-    return ask(
-        cls.place.scope.module.project, (what, cls.node, cls.place), lambda run: _has_ancestor(cls, what, test, run),
-    ) == _YES
+        return rank(cls)
+    question = what, cls.node, cls.place
+    if run is None:
+        answer = ask(cls.place.scope.module.project, question, lambda run: _highest(cls, what, rank, run))
+    else:
+        answer = run.answers.ask(question, lambda: _highest(cls, what, rank, run))
+    match answer:
+        case (Constant(value=int(found)),):
+            return found
+    return 0
 
 
-_YES: Values = (Constant(True),)
-
-
-def _has_ancestor(cls: Class, what: Hashable, test: Callable[[Value], bool], run: Run) -> Values:
-    def is_found(base: Value) -> bool:
-        if not isinstance(base, Class):
-            return test(base)
-        question = what, base.node, base.place
-        return run.answers.ask(question, lambda: _has_ancestor(base, what, test, run)) == _YES
-
-    return _YES if test(cls) or any(map(is_found, parents(cls, run))) else ()
+def _highest(cls: Class, what: Hashable, rank: Callable[[Value], int], run: Run) -> Values:
+    found = rank(cls)
+    for base in parents(cls, run):
+        found = max(found, highest(base, what, rank, run) if isinstance(base, Class) else rank(base))
+    return (Constant(found),) if found else ()

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterable
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from flake8_bigthree.errors import OptionError
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.evaluate import ask
-from flake8_bigthree.names.evaluate import has_ancestor
+from flake8_bigthree.names.evaluate import highest
 from flake8_bigthree.names.evaluate import named
 from flake8_bigthree.names.finder import home
 from flake8_bigthree.names.finder import is_below
@@ -29,22 +30,24 @@ from flake8_bigthree.options import key
 _EXCEPTION_ENDINGS = ('Error', 'Exception', 'Warning', 'Exit', 'Interrupt', 'Timeout')
 
 
-class Verdict(enum.Enum):
-    """Where a class stands."""
+class Verdict(enum.IntEnum):
+    """Where a class stands; of a class and its ancestors the highest counts."""
 
-    INSIDE = 'inside'
-    OUTSIDE = 'outside'
-    UNKNOWN = 'unknown'
+    OUTSIDE = 0
+    UNKNOWN = 1
+    INSIDE = 2
 
 
 def verdict(cls: Class | External, project: Project) -> Verdict:
     """Where a class stands; OUTSIDE only when all its ancestors are known and none is the base."""
     bases = base_classes(project)
-    if has_ancestor(cls, 'inside', lambda value: _is_one_of(value, bases)):
+    return Verdict(highest(cls, 'verdict', lambda value: _standing(value, bases)))
+
+
+def _standing(value: Value, bases: Bases) -> Verdict:
+    if any(_is_base(cls, name, meant) for cls in _with_known_ancestors(value) for name, meant in bases.items()):
         return Verdict.INSIDE
-    if not all(bases.values()) or has_ancestor(cls, 'unknown', lambda value: isinstance(value, Unknown)):
-        return Verdict.UNKNOWN
-    return Verdict.OUTSIDE
+    return Verdict.UNKNOWN if isinstance(value, Unknown) or not all(bases.values()) else Verdict.OUTSIDE
 
 
 def is_base(cls: Class | External, project: Project) -> bool:
@@ -54,22 +57,20 @@ def is_base(cls: Class | External, project: Project) -> bool:
 
 def is_exception(cls: Class | External) -> bool | None:
     """Is this an exception class? None if that cannot be told."""
-    if has_ancestor(cls, 'exception', lambda value: _is_exception(value) is True):
-        return True
-    return None if has_ancestor(cls, 'doubtful', lambda value: _is_exception(value) is None) else False
+    return (False, None, True)[highest(cls, 'exception', _exceptionality)]
 
 
-def _is_exception(value: Value) -> bool | None:
-    """Whether something among the ancestors of a class makes it an exception class."""
+def _exceptionality(value: Value) -> int:
+    """Does something among the ancestors of a class make it an exception class? 2 for yes, 1 for perhaps."""
     match value:
         case External(name=name, last=last):
             known = stdlib.is_exception(name)
             if known is None and name == f'builtins.{last}' and hasattr(builtins, last):
-                return False
-            return True if known is None and last.endswith(_EXCEPTION_ENDINGS) else known
+                return 0
+            return (1 + last.endswith(_EXCEPTION_ENDINGS)) if known is None else 2 * known
         case Unknown():
-            return None
-    return False
+            return 1
+    return 0
 
 
 def matches(cls: Class | External, patterns: Iterable[str]) -> bool:
@@ -84,10 +85,16 @@ def matches(cls: Class | External, patterns: Iterable[str]) -> bool:
 
 def derives(cls: Class | External, patterns: Iterable[str]) -> bool:
     """Does one of the names or patterns of an option mean this class or one of its ancestors?"""
-    patterns = tuple(patterns)
-    return has_ancestor(cls, ('derives', patterns), lambda value: any(
+    return (_derives_outside if isinstance(cls, External) else _derives)(cls, tuple(patterns))
+
+
+def _derives(cls: Class | External, patterns: tuple[str, ...]) -> bool:
+    return highest(cls, ('derives', patterns), lambda value: any(
         matches(ancestor, patterns) for ancestor in _with_known_ancestors(value)
-    ))
+    )) > 0
+
+
+_derives_outside = lru_cache(maxsize=256)(_derives)
 
 
 def _matches(name: str, pattern: str) -> bool:
@@ -136,12 +143,6 @@ def _with_known_ancestors(value: Value) -> Iterator[Class | External]:
 
 Bases = dict[str, Values]
 _ANY_SO_CALLED: Values = (Unknown('any class of that name'),)
-
-
-def _is_one_of(value: Value, bases: Bases) -> bool:
-    return any(
-        _is_base(cls, name, meant) for cls in _with_known_ancestors(value) for name, meant in bases.items()
-    )
 
 
 def _is_base(cls: Class | External, name: str, meant: Values) -> bool:

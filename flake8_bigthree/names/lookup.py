@@ -16,13 +16,13 @@ from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.reaching import UNBOUND
 from flake8_bigthree.names.reaching import reaching
-from flake8_bigthree.names.reaching import start
 from flake8_bigthree.names.stdlib import ancestors
 from flake8_bigthree.names.stdlib import canonical
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.walk import blocks
+from flake8_bigthree.walk import start
 
 #: Nobody gives these names to something else by `import *`, so such an import does not hide them.
 _NEVER_STARRED = frozenset({'BaseException', 'BaseExceptionGroup', 'Exception', 'ExceptionGroup'})
@@ -98,6 +98,8 @@ def _in_module(module: Module, name: str, at: ast.AST | None) -> list[Found]:
 
 def _state(scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
     """Those of the bindings that can hold at a statement of the scope, UNBOUND last where none may have run."""
+    if len(entries) == 1 and _is_plain(entries[0], scope, at):
+        return entries
     is_function = isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     state: list[Binding] = []
     if not is_function or at and len(entries) > 1:
@@ -108,12 +110,27 @@ def _state(scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Bin
     return state or [binding for binding in entries if not isinstance(binding.node, ast.Delete)]
 
 
+def _is_plain(binding: Binding, scope: Scope, at: ast.AST | None) -> bool:
+    """Is a module's only binding of a name made before the place by a statement in no other one, so for certain?"""
+    match binding.stmt:
+        case ast.Import(col_offset=0) | ast.ImportFrom(col_offset=0) | ast.ClassDef(col_offset=0) as stmt:
+            pass
+        case ast.FunctionDef(col_offset=0) | ast.AsyncFunctionDef(col_offset=0) | ast.Assign(col_offset=0) as stmt:
+            pass
+        case _:
+            return False
+    is_certain = binding.node is stmt or isinstance(binding.node, ast.alias | ast.Name)
+    return scope.parent is None and is_certain and (at is None or start(stmt) < start(at))
+
+
 def _written(scope: Scope, name: str) -> list[Bound]:
     """What scopes inside bind in this one by `global` or `nonlocal`."""
-    if scope.module.scope.written is None:
-        scope.module.scope.written = {}
-        if 'global' in scope.module.source or 'nonlocal' in scope.module.source:
-            _note_writers(scope.module)
+    module = scope.module
+    if name not in module.declared:  # to find the statements costs a walk
+        return []
+    if module.scope.written is None:
+        module.scope.written = {}
+        _note_writers(module)
     return scope.written.get(name, []) if scope.written else []
 
 

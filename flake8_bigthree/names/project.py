@@ -5,7 +5,9 @@ import ast
 import importlib.util
 import io
 import os
+import re
 import stat
+import unicodedata
 import warnings
 from functools import cached_property
 from typing import Any
@@ -23,7 +25,8 @@ from flake8_bigthree.walk import FunctionNode
 _LARGEST = 16 * 2**20
 
 ScopeNode = ast.Module | ast.ClassDef | FunctionNode | ast.Lambda
-_INNER = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+#: The nodes that are scopes, besides modules.
+SCOPES = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
 class Project:
@@ -39,8 +42,6 @@ class Project:
         self.finder = Finder(self.root, options.source_roots, frozenset(tops))
         #: What the names in `bigthree-base-exception` mean, once it has been asked for.
         self.bases: dict[str, Any] | None = None
-        #: How often an evaluation was cut short, since it ran in a circle or too deep; what comes of it is not kept.
-        self.cuts = 0
         self._modules: dict[str, Module | None] = {}
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
@@ -76,12 +77,10 @@ class Module:
         self.tree = tree
         self.source = source
         self.scope = Scope(self, tree, None)
-        #: The ancestors of the classes made in this module, once they have been asked for.
-        self.lineages: dict[ast.AST, tuple[Any, ...]] = {}
+        #: The scopes of the classes, functions and lambdas that have been come by.
+        self.scopes: dict[ast.AST, Scope] = {}
         #: The names in `__all__`, None if not all are known; once they have been asked for.
         self.exports: tuple[frozenset[str] | None] | None = None
-        #: What expressions of this module mean at a statement, once it has been asked for.
-        self.meanings: dict[tuple[ast.AST, ast.AST | None], tuple[Any, ...]] = {}
 
     @property
     def is_namespace(self) -> bool:
@@ -110,6 +109,13 @@ class Module:
         return os.path.relpath(self.path, self.project.root).replace(os.sep, '/')
 
     @cached_property
+    def declared(self) -> frozenset[str]:
+        """The names that `global` and `nonlocal` can declare, and other words that stand behind them in the text."""
+        behind = (text for word in ('global', 'nonlocal') for text in self.source.split(word)[1:])
+        names = ' '.join(re.split(r'[^\w\s,\\]', text, maxsplit=1)[0] for text in behind)
+        return frozenset(re.findall(r'\w+', unicodedata.normalize('NFKC', names)))
+
+    @cached_property
     def walrus_lines(self) -> list[int]:
         """The lines in which a `:=` may be."""
         return [number for number, line in enumerate(self.lines, 1) if ':=' in line] if ':=' in self.source else []
@@ -118,16 +124,17 @@ class Module:
         """Line (from 1) and column (from 0, in characters, where the tree counts bytes) of a node."""
         line: int = getattr(node, 'lineno', 1)
         offset: int = getattr(node, 'col_offset', 0)
-        text = self.lines[line - 1] if offset and line <= len(self.lines) else ''
-        if text.isascii():
+        # Of text that is all ASCII Python knows it without a look, and nearly all source is.
+        if not offset or self.source.isascii() or line > len(self.lines):
             return line, offset
+        text = self.lines[line - 1]
         return line, len(text.encode(errors='surrogatepass')[:offset].decode(errors='ignore'))
 
 
 class Scope:
     """A module, class, function or lambda, and what stands in it."""
 
-    __slots__ = ('module', 'node', 'parent', 'attributes', 'written', '_inner', '_table')
+    __slots__ = ('module', 'node', 'parent', 'attributes', 'written', '_qualname', '_table')
 
     def __init__(self, module: Module, node: ScopeNode, parent: Scope | None) -> None:
         self.module = module
@@ -137,7 +144,7 @@ class Scope:
         self.attributes: dict[str, list[tuple[Scope, Binding]]] | None = None
         #: What scopes inside bind here by `global` or `nonlocal`, once it has been asked for.
         self.written: dict[str, list[Any]] | None = None
-        self._inner: dict[ast.AST, Scope] = {}
+        self._qualname: str | None = None
         self._table: Table | None = None
 
     def __repr__(self) -> str:
@@ -151,13 +158,11 @@ class Scope:
     @property
     def qualname(self) -> str:
         """The names of the classes and functions around, as in `__qualname__` but without `<locals>`."""
-        names = []
-        scope: Scope | None = self
-        while scope:
-            if not isinstance(scope.node, ast.Module):
-                names.append(getattr(scope.node, 'name', '<lambda>'))
-            scope = scope.parent
-        return '.'.join(reversed(names))
+        if self._qualname is None:
+            around = self.parent.qualname if self.parent else ''
+            name = '' if isinstance(self.node, ast.Module) else getattr(self.node, 'name', '<lambda>')
+            self._qualname = f'{around}.{name}' if around else name
+        return self._qualname
 
     @property
     def function(self) -> FunctionNode | None:
@@ -171,11 +176,11 @@ class Scope:
 
     def inner(self, node: ast.AST) -> Scope:
         """The scope inside a node: a new one for a class, function or lambda, else this one."""
-        if not isinstance(node, _INNER):
+        if not isinstance(node, SCOPES):
             return self
-        if node not in self._inner:
-            self._inner[node] = Scope(self.module, node, self)
-        return self._inner[node]
+        if (known := self.module.scopes.get(node)) is None:
+            known = self.module.scopes[node] = Scope(self.module, node, self)
+        return known
 
     @property
     def body(self) -> list[ast.stmt]:
@@ -187,17 +192,11 @@ class Scope:
         """The names bound in this scope, parameters and type parameters included."""
         if self._table is None:
             self._table = {name: [binding] for name, binding in _header_bindings(self.node)}
-            for name, entries in bindings(self.body, walrus=self._has_walrus()).items():
+            for name, entries in bindings(self.body, self.module.walrus_lines).items():
                 self._table.setdefault(name, []).extend(entries)
             if isinstance(self.node, ast.Module):
                 _drop_declarations(self._table)
         return self._table
-
-    def _has_walrus(self) -> bool:
-        lines = self.module.walrus_lines
-        if not lines or isinstance(self.node, ast.Module):
-            return bool(lines)
-        return any(self.node.lineno <= line <= (self.node.end_lineno or line) for line in lines)
 
 
 def _header_bindings(node: ScopeNode) -> list[tuple[str, Binding]]:

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 
 from flake8_bigthree.names.bindings import Binding
+from flake8_bigthree.walk import Position
+from flake8_bigthree.walk import end
+from flake8_bigthree.walk import start
 
 #: Stands in an answer for: it may be that none of them has run.
 UNBOUND = Binding(ast.Pass(), ast.Pass())
@@ -22,7 +25,6 @@ State = int
 #: A path that ends before the place that is asked for brings nothing there.
 DEAD: State = 0
 
-Position = tuple[int, int]
 Block = Sequence[ast.AST]
 
 #: Statements without a block: what they bind is bound when they have run.
@@ -30,7 +32,6 @@ _SIMPLE = (
     ast.AnnAssign, ast.Assign, ast.AsyncFunctionDef, ast.AugAssign, ast.ClassDef, ast.Delete, ast.FunctionDef,
     ast.Import, ast.ImportFrom,
 )
-_DECORATED = (ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef)
 
 
 def reaching(
@@ -78,13 +79,13 @@ class _Flow:
             return state
         holder = self._holder(body)
         number = bisect_left(self._positions, start(body[0]))
-        end = bisect_left(self._positions, start(holder) if holder else _end(body[-1]))
-        number = self._last_certain(body, number, end)
+        behind = bisect_left(self._positions, start(holder) if holder else end(body[-1]))
+        number = self._last_certain(body, number, behind)
         stmt = None
-        while number < end and state:
+        while number < behind and state:
             stmt = _at(body, self._positions[number])
             state = self._after(stmt, state)
-            number = bisect_left(self._positions, _end(stmt), number)
+            number = bisect_left(self._positions, end(stmt), number)
         if holder:
             return self._inside(holder, state) if state else DEAD
         # What stands behind the end of a path never runs, so it is enough to look at the last statement.
@@ -220,14 +221,14 @@ class _Flow:
     def _within(self, block: Block) -> State:
         """All that can be bound somewhere in these statements, which follow one another."""
         first = bisect_left(self._positions, start(block[0]))
-        end = bisect_left(self._positions, _end(block[-1]), first)
-        state = ((1 << end - first) - 1) << first
+        behind = bisect_left(self._positions, end(block[-1]), first)
+        state = ((1 << behind - first) - 1) << first
         return state | self._unbound if state & self._erasing else state
 
     def _holder(self, block: Block) -> ast.AST | None:
         """The statement, handler or case of a block in which the place is that is asked for."""
         if self._target is not None:
-            number = bisect_right(block, self._target, key=_end)
+            number = bisect_right(block, self._target, key=end)
             if number < len(block) and start(block[number]) <= self._target:
                 return block[number]
         return None
@@ -260,22 +261,4 @@ def _only_annotates(binding: Binding) -> bool:
 
 def _at(block: Block, position: Position) -> ast.AST:
     """The statement of a block that a position is in."""
-    return block[bisect_right(block, position, key=_end)]
-
-
-def start(node: ast.AST) -> Position:
-    if isinstance(node, ast.match_case):  # the one that has no position of its own
-        node = node.pattern
-    elif isinstance(node, _DECORATED) and node.decorator_list:
-        node = node.decorator_list[0]
-    line: int = getattr(node, 'lineno')
-    column: int = getattr(node, 'col_offset')
-    return line, column
-
-
-def _end(node: ast.AST) -> Position:
-    if isinstance(node, ast.match_case):
-        node = node.body[-1]
-    line: int = getattr(node, 'end_lineno')
-    column: int = getattr(node, 'end_col_offset')
-    return line, column
+    return block[bisect_right(block, position, key=end)]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 _DATA = Path(__file__).with_name('stdlib_exceptions.txt')
 
-
+@functools.cache
 def canonical(name: str) -> str:
     """The one name of a class that has several; any other name as it is.
 
@@ -27,6 +27,7 @@ def canonical(name: str) -> str:
     return known if isinstance(known, str) else name
 
 
+@functools.cache
 def ancestors(name: str) -> tuple[str, ...] | None:
     """The canonical names of a class and of all its ancestors, in the order of its MRO; None if not known.
 
@@ -49,7 +50,6 @@ def is_exception(name: str) -> bool | None:
     return None if known is None else 'builtins.BaseException' in known
 
 
-@functools.cache
 def _mro(name: str) -> tuple[str, ...]:
     """As `ancestors`, for a canonical name; empty if it is not known."""
     if found := _builtin(name):

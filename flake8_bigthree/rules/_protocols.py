@@ -16,7 +16,8 @@ _ATTRIBUTES = frozenset({
 })
 _ITEMS = frozenset({'__getitem__', '__setitem__', '__delitem__', '__missing__', '__class_getitem__'})
 _BINARY = frozenset({
-    'add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'divmod', 'pow', 'lshift', 'rshift', 'and', 'xor', 'or',
+    'add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'divmod', 'pow', 'lshift', 'rshift', 'and', 'xor',
+    'or',
 })
 _OPERATORS = frozenset(
     f'__{prefix}{name}__' for name in _BINARY for prefix in ('', 'r', 'i')

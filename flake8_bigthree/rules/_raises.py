@@ -15,6 +15,7 @@ from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.hierarchy import is_exception
 from flake8_bigthree.names.hierarchy import verdict
 from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Constant
@@ -73,11 +74,18 @@ def _is_objectionable(value: Instance, scope: Scope) -> bool:
 
 def is_outside(cls: Class | External, scope: Scope) -> bool:
     """Is a class an exception, certainly outside the hierarchy, and no allowed one?"""
+    return (_external_is_outside if isinstance(cls, External) else _is_outside)(cls, scope.module.project)
+
+
+def _is_outside(cls: Class | External, project: Project) -> bool:
     return (
         is_exception(cls) is not False
-        and verdict(cls, scope.module.project) is Verdict.OUTSIDE
-        and not derives(cls, scope.options.allowed_exceptions)
+        and verdict(cls, project) is Verdict.OUTSIDE
+        and not derives(cls, project.options.allowed_exceptions)
     )
+
+
+_external_is_outside = lru_cache(maxsize=256)(_is_outside)  # the same few builtins are raised everywhere
 
 
 def _is_itself(cls: Class | External) -> bool:

@@ -13,7 +13,9 @@ from flake8_bigthree.rules._handlers import caught_broadly
 from flake8_bigthree.rules._handlers import written
 
 
-@rule('HRD102', '`except {caught}` catches everything, KeyboardInterrupt too; name the errors that this block can raise')
+@rule(
+    'HRD102', '`except {caught}` catches everything, KeyboardInterrupt too; name the errors that this block can raise',
+)
 def except_base_exception(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """`BaseException` and `BaseExceptionGroup` include what should end the program: Ctrl-C, `sys.exit()`.
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import ast
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,6 +16,7 @@ from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._handlers import is_suppress
 from flake8_bigthree.rules._handlers import suppressed
 from flake8_bigthree.walk import expressions
+from flake8_bigthree.walk import is_on
 
 With = ast.With | ast.AsyncWith
 Name = ast.Name | ast.Attribute
@@ -28,7 +28,12 @@ Other = ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast
 _ALIAS = re.compile(r'\bsuppress\s+as\s+(\w+)|(\w+)\s*=\s*[\w.]*\bsuppress\s*$')
 
 
-@rule('HRD104', '`suppress({caught})` drops every error in the block; name the ones to ignore')
+def _asks(kind: type[ast.AST], module: Module) -> bool:
+    """A file that has no word of `suppress`, as it imports it by another name, uses it as an item of `with` only."""
+    return kind in (ast.With, ast.AsyncWith) or bool(_lines(module))
+
+
+@rule('HRD104', '`suppress({caught})` drops every error in the block; name the ones to ignore', asks=_asks)
 def broad_suppress(node: With | Other, scope: Scope) -> Iterator[Finding]:
     """`contextlib.suppress(Exception)` is `except Exception: pass` in other words.
 
@@ -62,7 +67,7 @@ def _candidates(node: With | Other, scope: Scope) -> Iterable[ast.AST]:
     the file imports from another, without a word of `suppress`, it is called as an item of `with` only.
     """
     lines = _lines(scope.module)
-    if lines and _is_on(node, lines):
+    if lines and is_on(node, lines):
         return expressions(node)
     if isinstance(node, With):
         return [item.context_expr for item in node.items if _may_be_it(item.context_expr, scope.module.scope)]
@@ -73,19 +78,12 @@ def _candidates(node: With | Other, scope: Scope) -> Iterable[ast.AST]:
 def _lines(module: Module) -> list[int]:
     """The lines with a name of `suppress`, or with `enter_context`."""
     names = [name for name in ('suppress', 'enter_context') if name in module.source]
-    if 'suppress' in names:
-        mentions = (line for line in module.lines if 'suppress' in line)
-        names += [name for line in mentions for pair in _ALIAS.findall(line) for name in pair if name]
-    lines = enumerate(module.lines, 1) if names else ()
-    return [number for number, line in lines if any(name in line for name in names)]
-
-
-def _is_on(node: With | Other, lines: list[int]) -> bool:
-    """Is one of these lines among those of a node?"""
-    decorators = node.decorator_list if isinstance(node, Definition) else ()
-    first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-    index = bisect_left(lines, first)
-    return index < len(lines) and lines[index] <= (node.end_lineno or 0)
+    if not names:
+        return []
+    mentions = (line for line in module.lines if 'suppress' in line)
+    names += [name for line in mentions for pair in _ALIAS.findall(line) for name in pair if name]
+    is_named = re.compile('|'.join(map(re.escape, names))).search
+    return [number for number, line in enumerate(module.lines, 1) if is_named(line)]
 
 
 def _may_be_it(node: ast.expr, module: Scope) -> bool:

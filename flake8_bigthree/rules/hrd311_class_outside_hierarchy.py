@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.evaluate import class_made_by
 from flake8_bigthree.names.hierarchy import is_exception
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Place
@@ -17,7 +20,21 @@ from flake8_bigthree.rules._raises import described
 from flake8_bigthree.rules._raises import is_outside
 
 
-@rule('HRD311', '{error} stands beside the hierarchy; derive it from {base}')
+#: A call of `type` that does not just ask for the type of a name.
+_TYPE_CALL = re.compile(r'type\((?!\w*\))')
+_OTHER_MAKERS = ('new_class', 'with_metaclass', 'Meta', 'meta', 'EnumType')
+
+
+def _asks(kind: type[ast.AST], module: Module) -> bool:
+    return kind is ast.ClassDef or _may_call_metaclass(module)
+
+
+@lru_cache(maxsize=1)
+def _may_call_metaclass(module: Module) -> bool:
+    return any(name in module.source for name in _OTHER_MAKERS) or _TYPE_CALL.search(module.source) is not None
+
+
+@rule('HRD311', '{error} stands beside the hierarchy; derive it from {base}', asks=_asks)
 def class_outside_hierarchy(
     node: ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Return, scope: Scope,
 ) -> Iterator[Finding]:
@@ -42,20 +59,13 @@ def class_outside_hierarchy(
     class Stop(KeyboardInterrupt): ...
     ```
     """
-    for cls in _made_by(node, scope):
-        if is_exception(cls) and is_outside(cls, scope) and not is_demanded(cls, scope):
-            yield found(node, error=described(cls), base=base_names(scope))
+    cls = _made_by(node, scope)
+    if cls and is_exception(cls) and is_outside(cls, scope) and not is_demanded(cls, scope):
+        yield found(node, error=described(cls), base=base_names(scope))
 
 
-def _made_by(node: ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Return, scope: Scope) -> Iterator[Class]:
+def _made_by(node: ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Return, scope: Scope) -> Class | None:
     """The class that a statement makes, if it makes one."""
-    match node:
-        case ast.ClassDef(bases=[_, *_]):
-            yield Class(node, Place(scope, node))
-        case ast.Assign(value=call) | ast.AnnAssign(value=call) | ast.Return(value=call):
-            match call:
-                # All calls that make a class have two or three arguments, and most other calls have fewer.
-                case ast.Call(args=[_, _] | [_, _, _]):
-                    for value in evaluate(call, Place(scope, node)):
-                        if isinstance(value, Class) and value.node is call:
-                            yield value
+    if isinstance(node, ast.ClassDef):
+        return Class(node, Place(scope, node)) if node.bases else None
+    return class_made_by(node.value, Place(scope, node)) if isinstance(node.value, ast.Call) else None
