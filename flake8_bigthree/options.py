@@ -110,7 +110,7 @@ class Options:
     )
     loggers: tuple[str, ...] = _option(
         'log, logger, logging, _log, _logger', NAMES,
-        'a name or attribute that ends in one of these is a logger',
+        'a name or attribute whose last part is one of these is a logger',
     )
 
     @classmethod

@@ -1,8 +1,6 @@
 """What the rules about catching say, and how far they look."""
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from flake8_bigthree.options import Options
@@ -34,16 +32,21 @@ def chain(length: int, link: str) -> str:
     ('OSError', 'OSError'),
     ('IOError', 'IOError (OSError)'),
     ('(OSError, ExceptionGroup)', 'ExceptionGroup'),
+    ('broad()', 'broad(…) (Exception)'),
+    ('Names.PAIR[0]', 'Names.PAIR[…] (Exception)'),
 ])
 def test_message_names_what_is_broad(written: str, shown: str) -> None:
-    classes = 'class Names:\n    ALL = Exception\n    class Inner:\n        ALL = Exception\n'
+    classes = (
+        'class Names:\n    ALL = Exception\n    PAIR = Exception, OSError\n'
+        '    class Inner:\n        ALL = Exception\ndef broad(): return Exception\n'
+    )
     source = f'import builtins\nALL = (KeyError, Exception)\n{classes}{HANDLER.format(written)}'
     assert messages(source, 'HRD103', Options(broad_exceptions=('OSError',))) == [
         f'broad `except {shown}`; name the errors that this block can raise',
     ]
 
 
-def test_message_names_the_class_in_the_project(tmp_path: Path) -> None:
+def test_message_names_the_class_in_the_project() -> None:
     source = f'class AgentError(Exception): ...\nALL = (AgentError, KeyError)\n{HANDLER.format("ALL")}'
     assert messages(source, 'HRD103', Options(broad_exceptions=('AgentError',))) == [
         'broad `except ALL (AgentError)`; name the errors that this block can raise',

@@ -523,6 +523,8 @@ def attribute(value: Value, name: str, run: Run) -> Values:
             return class_attribute(cls, name, run)
         case (Instance(of=Class() as cls), _):
             return _instance_attribute(cls, name, run)
+        case (Unknown(reason=reason, origin=str(origin)), _) if origin:
+            return (Unknown(reason, origin=f'{origin}.{name}'),)
         case (Unknown(), _):
             return (value,)
         case (Constant(value=str()), 'format' | 'join'):
@@ -824,7 +826,7 @@ def called(value: Value, run: Run) -> Values:
         case External(last=last, name=name):
             if last.lstrip('_')[:1].isupper() or stdlib.ancestors(name):
                 return (Instance(value),)
-            return (Unknown(f'{name} is not in the project', call=name),)
+            return (Unknown(f'{name} is not in the project', origin=name),)
         case Function(receiver=receiver):
             found = returned(value, run)
             return tuple(map(_at_most, found)) if receiver and receiver.extent is Extent.BOUND else found

@@ -12,6 +12,10 @@ from pathlib import Path
 
 _DATA = Path(__file__).with_name('stdlib_exceptions.txt')
 
+#: On all Pythons that are supported, the backport gives the builtin classes.
+_GROUPS = frozenset({'BaseExceptionGroup', 'ExceptionGroup'})
+
+
 @functools.cache
 def canonical(name: str) -> str:
     """The one name of a class that has several; any other name as it is.
@@ -61,6 +65,8 @@ def _mro(name: str) -> tuple[str, ...]:
 
 def _builtin(name: str) -> type | None:
     module, _, attribute = name.partition('.')
+    if module == 'exceptiongroup' and attribute in _GROUPS:
+        module = 'builtins'
     if module != 'builtins':
         return None
     found = OSError if attribute == 'WindowsError' else vars(builtins).get(attribute)

@@ -150,10 +150,14 @@ class Caught:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Nobody can tell from the source, and why; `call` names the external function that has made it."""
+    """Nobody can tell from the source, and why.
+
+    `origin` names the external function that has made it, and its attributes where it is one of what was made:
+    `logging.getLogger.error`.
+    """
 
     reason: str
-    call: str = ''
+    origin: str = ''
 
 
 Value = Union[

@@ -102,4 +102,8 @@ def written(node: ast.expr | None, broad: Breadth) -> str:
             return f'{ast.unparse(node)} ({broad.name})'
         case ast.Attribute(attr=name) if name != broad.name:
             return f'{name} ({broad.name})'
+        case ast.Call(func=ast.Name() | ast.Attribute() as func):
+            return f'{ast.unparse(func)}(…) ({broad.name})'
+        case ast.Subscript(value=ast.Name() | ast.Attribute() as value):
+            return f'{ast.unparse(value)}[…] ({broad.name})'
     return broad.name

@@ -38,13 +38,22 @@ _DERIVING = frozenset({'bind', 'getChild', 'new', 'opt', 'patch', 'unbind', 'try
 def logging_event(node: ast.AST, place: Place) -> Event:
     """LOGGED or TRACEBACK for a call that logs, NOTHING for any other node."""
     match node:
-        case ast.Call(func=ast.Attribute(value=receiver, attr=method)):
-            if method in _METHODS and _is_logger(receiver, place):
+        case ast.Call(func=ast.Attribute(value=receiver, attr=method)) if method in _METHODS:
+            if _is_logger(receiver, place):
                 return _event(node, method, _is_opted(receiver))
-        case ast.Call(func=ast.Name() as func):
-            match evaluate(func, place):
-                case (External(name=name),) if name.startswith('logging.') and name[len('logging.'):] in _METHODS:
-                    return _event(node, name[len('logging.'):], False)
+            return _event_of_bound(node, place)
+        case ast.Call(func=ast.Name()):
+            return _event_of_bound(node, place)
+    return Event.NOTHING
+
+
+def _event_of_bound(call: ast.Call, place: Place) -> Event:
+    """The event for a call of a logger's method, or of one of logging's functions, by a name of its own."""
+    match evaluate(call.func, place):
+        case (External(name=name) | Unknown(origin=name),):
+            owner, _, method = name.rpartition('.')
+            if method in _METHODS and (owner in _LOGGERS or _makes_logger(owner)):
+                return _event(call, method, False)
     return Event.NOTHING
 
 
@@ -67,11 +76,18 @@ def _logs(value: Value) -> bool:
     match value:
         case External(name=name):
             return name in _LOGGERS
-        case Unknown(call=call):
-            return call in _MAKERS
+        case Unknown(origin=origin):
+            return _makes_logger(origin)
         case Instance(of=Class() | External() as of):
             return derives(of, _CLASSES)
     return False
+
+
+def _makes_logger(name: str) -> bool:
+    """Does a call of this function, or of a method of what it has made, give a logger?"""
+    while name.rpartition('.')[2] in _DERIVING and name not in _MAKERS:
+        name = name.rpartition('.')[0]
+    return name in _MAKERS
 
 
 def _is_opted(node: ast.expr) -> bool:

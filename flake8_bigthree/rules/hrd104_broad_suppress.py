@@ -21,8 +21,11 @@ from flake8_bigthree.walk import is_on
 With = ast.With | ast.AsyncWith
 Name = ast.Name | ast.Attribute
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-#: What else can hold the call; an `assert`, `del`, `if`, `match`, `raise` or `while` has no use for its result.
-Other = ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast.For | Definition
+#: What else can hold the call.
+Other = (
+    ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast.For | ast.AsyncFor | ast.If | ast.While
+    | ast.Match | ast.match_case | ast.Assert | ast.Raise | Definition
+)
 
 #: Gives it another name: `import suppress as …`, `… = contextlib.suppress`.
 _ALIAS = re.compile(r'\bsuppress\s+as\s+(\w+)|(\w+)\s*=\s*[\w.]*\bsuppress\s*$')

@@ -436,3 +436,25 @@ class Service:
             work()
         except Service.Exception:
             pass
+
+
+# The backport of the groups is the builtins' own, on every Python that has them.
+
+def groups():
+    import sys
+
+    import exceptiongroup
+    if sys.version_info < (3, 11):
+        from exceptiongroup import ExceptionGroup
+    try:
+        work()
+    except ExceptionGroup:  # HRD103
+        pass
+    try:
+        work()
+    except exceptiongroup.ExceptionGroup:  # HRD103
+        pass
+    try:
+        work()
+    except exceptiongroup.Other:
+        pass

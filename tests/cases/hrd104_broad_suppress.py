@@ -171,3 +171,25 @@ def shadowed():
 
     with suppress(Exception):
         work()
+
+
+# In whatever holds an expression.
+
+if stack.enter_context(suppress(Exception)) is None:  # HRD104
+    work()
+elif stack.enter_context(suppress(Exception)):  # HRD104
+    work()
+
+while run(suppress(Exception)):  # HRD104
+    work()
+
+match suppress(Exception):  # HRD104
+    case quiet if run(suppress(Exception)):  # HRD104
+        work()
+
+async def main():
+    async for line in lines(suppress(Exception)):  # HRD104
+        work()
+
+assert run(suppress(Exception))  # HRD104
+raise run(suppress(Exception))  # HRD104

@@ -260,3 +260,56 @@ try:
     work()
 except Exception:  # HRD103
     unknown(logging).exception('failed')
+
+# A method of a logger by a name of its own.
+
+log_error, log_exception = module.error, module.exception
+say = sink.exception
+tell = structlog.get_logger().bind(request=1).error
+adds = module.addHandler
+
+
+class Reporter:
+    def __init__(self):
+        self.error = module.error
+
+    def run(self):
+        try:
+            work()
+        except Exception:
+            self.error('failed', exc_info=True)
+        try:
+            work()
+        except Exception:  # HRD103
+            self.error('failed')
+
+
+try:
+    work()
+except Exception:
+    log_error('failed', exc_info=True)
+
+try:
+    work()
+except Exception:  # HRD103
+    log_error('failed')
+
+try:
+    work()
+except Exception:
+    log_exception('failed')
+
+try:
+    work()
+except Exception:
+    say('failed')
+
+try:
+    work()
+except Exception:
+    tell('failed', exc_info=True)
+
+try:
+    work()
+except Exception:  # HRD103
+    adds('failed', exc_info=True)
