@@ -985,6 +985,11 @@ def test_one_line_after_the_other_in_a_line() -> None:
     assert reaching(function.body, known, third, known[0]) == {known[2]}
 
 
+def test_a_statement_with_blocks_can_be_asked_for_too() -> None:
+    body = ast.parse('x = 1\ntry:\n  x = 2\nfinally:\n  x = 3').body
+    assert {*map(label, reaching(body, entries(body), body[1]))} == {'1'}
+
+
 def test_thousands_of_elifs() -> None:
     # The parser gives up on so many; so they are parsed one after the other, and put together.
     *chain, marker = ast.parse('if c:\n  look()\n  x = 1\n' * 5000 + 'look()').body

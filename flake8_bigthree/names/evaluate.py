@@ -902,10 +902,10 @@ def _bases(cls: Class, run: Run) -> Iterator[Value]:
     match cls.node:
         case ast.ClassDef(bases=nodes):
             pass
-        case ast.Call(args=args, func=ast.Name(id='with_metaclass') | ast.Attribute(attr='with_metaclass')):
-            nodes = args[1:]
-        case ast.Call(args=[_, second, *_]):
-            nodes = [ast.Starred(second)]
+        case ast.Call(func=func, args=[_, *rest]):
+            callees = evaluate(func, cls.place, run)
+            has_bases = any(isinstance(callee, External) and callee.last == 'with_metaclass' for callee in callees)
+            nodes = rest if has_bases else [ast.Starred(rest[0])]
     for node in nodes:
         while isinstance(node, ast.Subscript):
             node = node.value

@@ -28,8 +28,8 @@ from flake8_bigthree.walk import start
 _NEVER_STARRED = frozenset({'BaseException', 'BaseExceptionGroup', 'Exception', 'ExceptionGroup'})
 #: How a name is declared to be another scope's.
 _DECLARATIONS = (ast.Global, ast.Nonlocal)
-#: A method of `__all__` is called, which may change it.
-_CHANGED = re.compile(r'__all__\.\w')
+#: A method of `__all__` is called, which may change it. Compiled when it is needed, as all patterns are.
+_CHANGED = r'__all__\.\w'
 _NOT_THERE = Binding(ast.Pass(), ast.Pass())
 
 
@@ -309,7 +309,7 @@ def _all(module: Module) -> frozenset[str] | None:
     pending: list[Source] = [module]
     while pending:
         source = pending.pop()
-        if not isinstance(source, Module) or _CHANGED.search(source.source):
+        if not isinstance(source, Module) or re.search(_CHANGED, source.source):
             return None
         if source in seen:
             continue

@@ -12,6 +12,10 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.walk import FunctionNode
 
 
+# The dataclasses are not frozen, as that would take twice the time, to make the classes at flake8's start and their
+# instances later. Nobody changes them: they are members of sets and keys of dicts.
+
+
 class Place(NamedTuple):
     """Where an expression stands: its scope and the statement in it.
 
@@ -30,7 +34,7 @@ class Extent(enum.Enum):
     BOUND = 'the class or any derived one, as an annotation says'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class External:
     """Something outside the project, by its canonical dotted name: `builtins.OSError`, `requests.Timeout`."""
 
@@ -42,7 +46,7 @@ class External:
         return self.name.rpartition('.')[2]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Class:
     """A class of the project: a `class` statement, or a call such as `type("X", (Base,), {})`.
 
@@ -73,7 +77,7 @@ class Class:
         return self.place.scope.module.path, self.qualname
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Instance:
     """An instance of a class.
 
@@ -85,7 +89,7 @@ class Instance:
     declared: tuple[Class, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Function:
     """A function, method or lambda of the project; `scope` is the one it stands in.
 
@@ -97,21 +101,21 @@ class Function:
     receiver: Class | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Maker:
     """Something that, when called, gives one of these: `partial(Error)`, a `Callable[..., Error]`."""
 
     made: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Display:
     """A tuple, list or set by its elements; None for any number that are not known."""
 
     elements: tuple[tuple[ast.expr, Place] | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mapping:
     """A dict literal."""
 
@@ -119,14 +123,14 @@ class Mapping:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Constant:
     """A literal that is no tuple, list, set or dict; an empty string for any text that is put together."""
 
     value: object
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TypeForm:
     """What only annotations use: `type[X]`, `X | None`, `Optional[X]`."""
 
@@ -134,21 +138,21 @@ class TypeForm:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Variable:
     """A type variable, by what it can stand for."""
 
     of: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Caught:
     """The error that a handler has caught."""
 
     handler: ast.ExceptHandler
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Unknown:
     """Nobody can tell from the source, and why.
 

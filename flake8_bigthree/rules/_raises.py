@@ -134,17 +134,9 @@ def described(cls: Class | External) -> str:
         module, _, name = cls.name.rpartition('.')
         return f'{name} (builtin)' if module == 'builtins' else cls.name
     place = f'{cls.name} ({cls.place.scope.module.shown}:{cls.node.lineno})'
-    above = [_named(value) for value in islice(ancestry(cls), 1, _MOST_ANCESTORS + 2)]
-    return ' → '.join((place, *above[:_MOST_ANCESTORS], *('…' for _ in above[_MOST_ANCESTORS:])))
-
-
-def _named(value: Value) -> str:
-    match value:
-        case Class(name=name):
-            return name
-        case External(name=name):
-            return name.removeprefix('builtins.')
-    return '?'
+    above = [value for value in islice(ancestry(cls), 1, _MOST_ANCESTORS + 2) if isinstance(value, Class | External)]
+    names = [value.name.removeprefix('builtins.') for value in above[:_MOST_ANCESTORS]]
+    return ' → '.join((place, *names, *('…' for _ in above[_MOST_ANCESTORS:])))
 
 
 def base_names(scope: Scope) -> str:

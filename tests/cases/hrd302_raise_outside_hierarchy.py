@@ -1217,3 +1217,61 @@ def allowed(x):
     if x == 11:
         raise NotImplementedError if x else KeyError  # HRD302
     raise argparse.ArgumentTypeError('x')
+
+
+# Attributes that others than `__init__` set.
+
+class Holder:
+    @property
+    def error(self):
+        return self._error
+
+    @error.setter
+    def error(self, message):
+        self._error = Outside(message)
+
+    @staticmethod
+    def fill(holder):
+        holder.filled = Outside()
+
+    def run(self, x):
+        if x:
+            raise self._error  # HRD302
+        raise self.filled
+
+
+# What annotations say, and what they leave open.
+
+class Maker:
+    def make(self):
+        return self.unknown
+
+    def tell(self):
+        return 'no error'
+
+
+async def annotated(exc: ValueError, broken: 'no type(', maker: Maker, x):
+    def later() -> typing.Awaitable[AgentError]:
+        return anything()
+
+    def never() -> typing.Coroutine[None, None, Outside]:
+        return anything()
+
+    if x == 1:
+        raise type(exc)('again')
+    if x == 2:
+        raise broken
+    if x == 3:
+        raise await later()
+    if x == 4:
+        raise await never()
+    if x == 5:
+        raise maker.make()
+    raise maker.tell()
+
+
+Kind = TypeVar('Kind', bound=Outside)
+
+
+def of_variable():
+    raise Kind('a type variable cannot be called, but where it stands for a class')

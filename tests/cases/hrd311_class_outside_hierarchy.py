@@ -13,6 +13,7 @@ from typing import TypeVar
 import click
 import requests
 import six
+from six import with_metaclass as made_with
 
 T = TypeVar('T')
 
@@ -100,6 +101,7 @@ ByABC = abc.ABCMeta('ByABC', (ValueError,), {})  # HRD311
 
 
 class Six(six.with_metaclass(Meta, ValueError)): ...  # HRD311
+class Renamed(made_with(Meta, ValueError)): ...  # HRD311
 
 
 class Point(NamedTuple('Point', [('x', int)])): ...
