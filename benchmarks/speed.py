@@ -11,6 +11,11 @@ The last row is what flake8 has to wait for when it hands over one file after th
 before their turn are read and parsed on the way, and that costs more than all the rest.
 
 Exits with 1 if the total over the same trees is above 1.0, the budget, or if there was nothing to measure.
+
+    python benchmarks/speed.py --start-up
+
+How much CPU time flake8's start takes longer with the plugin: to import it, to make its options known, and to prepare
+a run; in fresh processes, of which the best counts. Exits with 1 if that is above 15 ms.
 """
 from __future__ import annotations
 
@@ -18,7 +23,10 @@ import argparse
 import ast
 import gc
 import os
+import subprocess
+import sys
 import sysconfig
+import tempfile
 import time
 import tokenize
 import warnings
@@ -38,6 +46,25 @@ from flake8_bigthree.rule import Rule
 assert flake8_bigthree.rules  # imported for what it registers
 
 Source = tuple[str, ast.Module, str]
+
+#: What flake8 has loaded itself before it loads the plugin is not counted.
+START_UP = """
+import time
+import flake8.main.application
+import flake8.main.cli
+from configparser import RawConfigParser
+from flake8.main.options import register_default_options
+from flake8.options.aggregator import aggregate_options
+from flake8.options.manager import OptionManager
+manager = OptionManager(version='', plugin_versions='', parents=[], formatter_names=[])
+register_default_options(manager)
+begin = time.process_time()
+from flake8_bigthree.plugin import Plugin
+Plugin.add_options(manager)
+Plugin.parse_options(aggregate_options(manager, RawConfigParser(), '.', []))
+print(time.process_time() - begin)
+"""
+LONGEST_START_UP = 15  # ms
 
 
 def sources(root: Path) -> Iterator[Source]:
@@ -85,13 +112,30 @@ def best(runs: int, *functions: Callable[[], object]) -> list[float]:
     return [min(taken) for taken in times]
 
 
+def start_up(runs: int) -> float:
+    """How much longer flake8 starts with the plugin (CPU milliseconds)."""
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {name: value for name, value in os.environ.items() if name != 'PYTHONDONTWRITEBYTECODE'}
+        command = [sys.executable, '-X', f'pycache_prefix={cache}', '-c', START_UP]
+        taken = [
+            float(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
+            for _ in range(runs + 1)
+        ]
+    return 1000 * min(taken[1:])  # the first run has compiled the modules
+
+
 def main() -> int:
-    """Print the table."""
+    """Print the table, or the time that the start takes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('folder', type=Path, nargs='?', default=Path(sysconfig.get_path('stdlib')))
     parser.add_argument('--runs', type=int, default=5, help='how often everything is run (default: 5)')
     parser.add_argument('--per-rule', action='store_true', help='measure every rule by itself as well')
+    parser.add_argument('--start-up', action='store_true', help='measure how much longer flake8 takes to start')
     given = parser.parse_args()
+    if given.start_up:
+        longer = start_up(2 * given.runs)
+        print(f'flake8 starts {longer:.1f} ms later')
+        return int(longer > LONGEST_START_UP)
     root = given.folder.resolve()
     files = list(sources(root))
     gc.freeze()  # the trees are not what is measured

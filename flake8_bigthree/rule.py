@@ -6,7 +6,6 @@ import inspect
 import typing
 from collections.abc import Callable
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from typing import NamedTuple
 from typing import TypeVar
@@ -27,8 +26,7 @@ class Finding(NamedTuple):
     fields: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check with all that is known about it; made by `@rule` only."""
 
     code: str

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,7 +50,7 @@ def test_actual_is_line_and_code() -> None:
 
 
 def test_actual_is_of_one_rule_only(asserting_rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RULES, 'HRD998', dataclasses.replace(asserting_rule, code='HRD998'))
+    monkeypatch.setitem(RULES, 'HRD998', asserting_rule._replace(code='HRD998'))
     assert actual(RIGHT, 'HRD998') == [(2, 'HRD998')]
 
 

@@ -28,7 +28,7 @@ Other = (
 )
 
 #: Gives it another name: `import suppress as …`, `… = contextlib.suppress`.
-_ALIAS = re.compile(r'\bsuppress\s+as\s+(\w+)|(\w+)\s*=\s*[\w.]*\bsuppress\s*$')
+_ALIAS = r'\bsuppress\s+as\s+(\w+)|(\w+)\s*=\s*[\w.]*\bsuppress\s*$'
 
 
 def _asks(kind: type[ast.AST], module: Module) -> bool:
@@ -84,7 +84,7 @@ def _lines(module: Module) -> list[int]:
     if not names:
         return []
     mentions = (line for line in module.lines if 'suppress' in line)
-    names += [name for line in mentions for pair in _ALIAS.findall(line) for name in pair if name]
+    names += [name for line in mentions for pair in re.findall(_ALIAS, line) for name in pair if name]
     is_named = re.compile('|'.join(map(re.escape, names))).search
     return [number for number, line in enumerate(module.lines, 1) if is_named(line)]
 
