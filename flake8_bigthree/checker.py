@@ -29,6 +29,10 @@ class Violation(NamedTuple):
     where: str
 
 
+#: The rules to ask about a node, the fields to go on with, and is it a scope?
+_Todo = tuple[list[Rule], tuple[str, ...], bool]
+
+
 class Checker:
     """The rules by node type; made once and used for every file."""
 
@@ -37,16 +41,15 @@ class Checker:
         for rule in rules:
             for kind in rule.nodes:
                 self._asked.setdefault(kind, []).append(rule)
+        self._plan = {kind: _todo(kind, rules) for kind, rules in self._asked.items()}
+        self._choosy = [kind for kind, rules in self._asked.items() if any(rule.asks for rule in rules)]
 
-    def _plan(self, module: Module) -> dict[type[ast.AST], tuple[list[Rule], tuple[str, ...], bool]]:
-        """What is to be done with a node of each type: the rules to ask, the fields to go on with, is it a scope?"""
-        return {
-            kind: (
-                [rule for rule in rules if rule.asks is None or rule.asks(kind, module)],
-                BLOCKS.get(kind, ()), kind in SCOPES,
-            )
-            for kind, rules in self._asked.items()
-        }
+    def _plan_for(self, module: Module) -> dict[type[ast.AST], _Todo]:
+        """What is to be done with a node of each type."""
+        plan = self._plan.copy()
+        for kind in self._choosy:
+            plan[kind] = _todo(kind, [rule for rule in self._asked[kind] if not rule.asks or rule.asks(kind, module)])
+        return plan
 
     def check(self, module: Module) -> list[Violation]:
         """All violations in a file, sorted by line, column and code.
@@ -67,7 +70,7 @@ class Checker:
 
     def visits(self, module: Module) -> Iterator[tuple[Rule, ast.AST, Scope]]:
         """Every rule with every node of its types and the scope that stands in; a node's rules one after the other."""
-        plan = self._plan(module)
+        plan = self._plan_for(module)
         stack: list[tuple[Sequence[ast.AST], Scope]] = [([module.tree], module.scope)]
         while stack:
             nodes, scope = stack.pop()
@@ -82,6 +85,10 @@ class Checker:
                         for field in fields:
                             if below := getattr(node, field):
                                 stack.append((below, inner))
+
+
+def _todo(kind: type[ast.AST], rules: list[Rule]) -> _Todo:
+    return rules, BLOCKS.get(kind, ()), kind in SCOPES
 
 
 def _violation(rule: Rule, finding: Finding, scope: Scope) -> Violation:

@@ -43,13 +43,14 @@ class Project:
         #: What the names in `bigthree-base-exception` mean, once it has been asked for.
         self.bases: dict[str, Any] | None = None
         self._modules: dict[str, Module | None] = {}
+        self._real_folders: dict[str, str] = {}
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
         """The module that is linted; what other modules import from its file is this tree too.
 
         `path` is None for source that has no file. If the same text has been read from it before, that tree serves.
         """
-        real = path and os.path.realpath(path)
+        real = path and self._real(path)
         if real and (known := self._modules.get(real)) and known.source == source:
             return known
         module = Module(self, real, tree, source)
@@ -57,10 +58,18 @@ class Project:
             self._modules[real] = module
         return module
 
+    def _real(self, path: str) -> str:
+        folder, name = os.path.split(path)
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        if folder not in self._real_folders:
+            self._real_folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._real_folders[folder], name)
+
     def load(self, path: str) -> Module | None:
         """The module of a file or of a namespace package's folder; None if it cannot be read or parsed."""
         if path not in self._modules:
-            real = os.path.realpath(path)
+            real = self._real(path)
             if real not in self._modules:
                 parsed = (ast.Module([], []), '') if os.path.isdir(real) else parse(real)
                 self._modules[real] = parsed and Module(self, real, *parsed)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
@@ -54,14 +54,17 @@ def _made(value: Value) -> Values:
     return (value,)
 
 
-def objectionable(node: ast.Raise, scope: Scope, *, broad: bool) -> Iterator[Class | External]:
-    """The classes that a `raise` may raise and that are certainly outside and not allowed there.
+@lru_cache(maxsize=1)
+def objectionable(node: ast.Raise, scope: Scope) -> tuple[Class | External, ...]:
+    """The classes that a `raise` may raise and that are certainly outside and not allowed there."""
+    return tuple(
+        value.of for value in raised(node, scope) if isinstance(value, Instance) and _is_objectionable(value, scope)
+    )
 
-    Exception and BaseException only with `broad`, all others only without.
-    """
-    for value in raised(node, scope):
-        if isinstance(value, Instance) and (value.of in _BROAD) is broad and _is_objectionable(value, scope):
-            yield value.of
+
+def broad(classes: Iterable[Class | External]) -> list[Class | External]:
+    """Those of the classes that are Exception or BaseException."""
+    return [cls for cls in classes if cls in _BROAD]
 
 
 def _is_objectionable(value: Instance, scope: Scope) -> bool:

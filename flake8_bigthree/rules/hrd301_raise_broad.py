@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from itertools import islice
 
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._raises import base_names
+from flake8_bigthree.rules._raises import broad
 from flake8_bigthree.rules._raises import objectionable
 
 
@@ -36,5 +36,5 @@ def raise_broad(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
         raise BigThreeError(path)
     ```
     """
-    for cls in islice(objectionable(node, scope, broad=True), 1):
+    for cls in broad(objectionable(node, scope))[:1]:
         yield found(node, error=cls.name.rpartition('.')[2], base=base_names(scope))

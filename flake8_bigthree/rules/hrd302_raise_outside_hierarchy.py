@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from itertools import islice
 
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._raises import base_names
+from flake8_bigthree.rules._raises import broad
 from flake8_bigthree.rules._raises import described
 from flake8_bigthree.rules._raises import objectionable
 
@@ -45,6 +45,7 @@ def raise_outside_hierarchy(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
             raise IndexError(index)
     ```
     """
-    if not any(objectionable(node, scope, broad=True)):
-        for cls in islice(objectionable(node, scope, broad=False), 1):
+    classes = objectionable(node, scope)
+    if not broad(classes):
+        for cls in classes[:1]:
             yield found(node, error=described(cls), base=base_names(scope))
