@@ -41,6 +41,43 @@ y = 1
 x = 1
 look()
 
+# for type checkers only, where there is no other: 1 -
+if TYPE_CHECKING:
+    x = 1
+look()
+
+# for type checkers, and another: 2
+if typing.TYPE_CHECKING:
+    x = 1
+else:
+    x = 2
+look()
+
+# not for type checkers, and another: 1
+if not TYPE_CHECKING:
+    x = 1
+elif c:
+    x = 2
+else:
+    x = 3
+look()
+
+# for type checkers as the second of three: 1 3
+if c:
+    x = 1
+elif TYPE_CHECKING:
+    x = 2
+else:
+    x = 3
+look()
+
+# for type checkers, where the other leaves it open: 1 2 -
+if TYPE_CHECKING:
+    x = 1
+elif c:
+    x = 2
+look()
+
 # the binding itself does not count when it begins: -
 x = look()
 

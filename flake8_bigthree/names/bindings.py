@@ -68,13 +68,37 @@ def parameters(args: ast.arguments) -> Iterator[ast.arg]:
         yield args.kwarg
 
 
+def lambda_bindings(node: ast.Lambda) -> Table:
+    """What `:=` binds in a lambda; its statement is the lambda.
+
+    >>> sorted(lambda_bindings(ast.parse('lambda: (a := [b := 1, lambda: (c := 2)])', mode='eval').body))
+    ['a', 'b']
+    """
+    table: Table = {}
+    for name, binding in _walruses(ast.Expr(node.body)):
+        table.setdefault(name, []).append(binding._replace(stmt=node))
+    return table
+
+
 def _walruses(stmt: ast.AST) -> Iterator[tuple[str, Binding]]:
     in_lambda: set[ast.AST] = set()
+    hidden: dict[ast.AST, set[str]] = {}
     for node in expressions(stmt):
-        if isinstance(node, ast.Lambda):
-            in_lambda.update(ast.walk(node.body))
-        elif isinstance(node, ast.NamedExpr) and node not in in_lambda:
-            yield node.target.id, Binding(stmt, node, node.value)
+        match node:
+            case ast.Lambda():
+                in_lambda.update(ast.walk(node.body))
+            case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                targets = {name for loop in node.generators for name in _names_in(loop.target)}
+                for inner in ast.walk(node):
+                    hidden.setdefault(inner, set()).update(targets)
+            case ast.NamedExpr() if node not in in_lambda:
+                # Names of a comprehension's own mean nothing outside of it.
+                is_inside = not hidden.get(node, set()).isdisjoint(_names_in(node.value))
+                yield node.target.id, Binding(stmt, node, None if is_inside else node.value)
+
+
+def _names_in(node: ast.expr) -> Iterator[str]:
+    return (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
 
 
 def _assigned(stmt: ast.Assign) -> Iterable[tuple[str, Binding]]:
@@ -87,6 +111,8 @@ def _assigned(stmt: ast.Assign) -> Iterable[tuple[str, Binding]]:
 
 
 def _annotated(stmt: ast.AnnAssign) -> Iterable[tuple[str, Binding]]:
+    if not stmt.simple and not stmt.value:  # `(x): int` says nothing about x
+        return ()
     return _targets(stmt, stmt.target, stmt.value)
 
 

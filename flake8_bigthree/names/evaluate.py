@@ -49,6 +49,10 @@ from flake8_bigthree.walk import own
 _DEEPEST = 48
 #: How often an answer changes before it counts as one that never comes to rest.
 _MOST_CHANGES = 200
+#: Something that can be more than this is not known.
+_MOST_VALUES = 200
+#: Attributes of attributes of something outside: `node.left.left` of a loop goes on for ever.
+_MOST_PARTS = 16
 #: What a sum of tuples may come to, in alternatives and in elements.
 _MOST_SUMS = 64
 _MOST_ELEMENTS = 1000
@@ -86,7 +90,8 @@ class _Answers:
         self._final: dict[Question, Values] = {}
         self._drafts: dict[Question, Values] = {}
         self._works: dict[Question, Work] = {}
-        self._readers: dict[Question, set[Question]] = {}
+        #: By question, those that have read its answer; dicts for their keys, which keep their order.
+        self._readers: dict[Question, dict[Question, None]] = {}
         self._changes: Counter[Question] = Counter()
         #: What has to be asked, in this order; a dict for its keys, which are quickly found.
         self._todo: dict[Question, None] = {}
@@ -118,7 +123,7 @@ class _Answers:
             else:
                 self._todo[question] = None
         if self._open:
-            self._readers.setdefault(question, set()).add(self._open[-1])
+            self._readers.setdefault(question, {})[self._open[-1]] = None
         return self._drafts[question]
 
     def _update(self, question: Question) -> None:
@@ -128,7 +133,7 @@ class _Answers:
         if answer != self._drafts[question] and self._changes[question] < _MOST_CHANGES:
             self._changes[question] += 1
             self._drafts[question] = answer if self._changes[question] < _MOST_CHANGES else _UNCLEAR
-            self._todo |= dict.fromkeys(self._readers.pop(question, ()))
+            self._todo |= self._readers.pop(question, {})
 
 
 class Run(NamedTuple):
@@ -215,7 +220,9 @@ def _evaluate(node: ast.expr, place: Place, run: Run) -> Values:
 
 
 def _unique(values: Iterable[Value]) -> Values:
-    return tuple(dict.fromkeys(values))
+    """The values, each once."""
+    found = tuple(dict.fromkeys(values))
+    return found if len(found) <= _MOST_VALUES else (Unknown('it can be too many things'),)
 
 
 def _meanings(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
@@ -248,6 +255,8 @@ def _meanings(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
             return [Constant('')]
         case ast.BinOp(op=ast.BitOr()):
             return [TypeForm(node, place)]
+        case ast.UnaryOp(op=ast.Not()) | ast.Compare(ops=[ast.Is() | ast.IsNot() | ast.In() | ast.NotIn()]):
+            return [Constant(True)]
         case ast.Subscript():
             return _subscript(node, place, run)
         case ast.Lambda():
@@ -336,6 +345,8 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
             values = annotated(stmt.annotation, here, run)
         return values
     match stmt:
+        case _ if isinstance(node, ast.NamedExpr):
+            return (Unknown('what a comprehension binds can be anything'),)
         case ast.AnnAssign(annotation=annotation):
             return annotated(annotation, here, run)
         case ast.AugAssign(target=ast.Name() as target, op=ast.Add(), value=value):
@@ -379,7 +390,7 @@ def _parameter(arg: ast.arg, scope: Scope, run: Run) -> Values:
     if arg in (function.args.vararg, function.args.kwarg):
         return (Unknown('a starred parameter'),)
     if arg.annotation and scope.parent:
-        return annotated(arg.annotation, Place(scope.parent), run)
+        return annotated(arg.annotation, Place(scope, function), run)
     receiver = _receiver(scope, run)
     if receiver and receiver[0] is arg:
         return (receiver[1],)
@@ -456,8 +467,11 @@ def _as_annotation(value: Value, place: Place, run: Run) -> Values:
         case Class(node=node, place=made_at):
             return (Instance(Class(node, made_at, Extent.BOUND), Extent.BOUND),)
         case External(name=name) if name.startswith(_TYPING) and name.rpartition('.')[2] == 'Self':
-            if place.scope.class_node:
-                return (Instance(cls := run.receiver or _class_at(place.scope), cls.extent),)
+            scope: Scope | None = place.scope
+            while scope and not scope.class_node:
+                scope = scope.parent
+            if scope:
+                return (Instance(cls := run.receiver or _class_at(scope), cls.extent),)
             return (Unknown('Self outside of a class'),)
         case External(name=name) if name.startswith(_TYPING):
             return (Unknown(f'annotated as {name}'),)
@@ -484,7 +498,7 @@ def _annotated_subscript(node: ast.Subscript, place: Place, run: Run) -> Values:
         elif last in ('Awaitable', 'Coroutine'):
             found += annotated(arguments[-1], place, run)
         elif last == 'Callable':
-            found.append(Maker(annotated(arguments[-1], place, run)))
+            found.append(TypeForm(node, place))  # what it gives is looked at when it is called
         else:
             found += _as_annotation(head, place, run)
     return tuple(found)
@@ -517,6 +531,8 @@ def attribute(value: Value, name: str, run: Run) -> Values:
             return (_class_of(value),)
         case (Module() as module, _):
             return _each(member(module, name), Place(module.scope), run)
+        case (External(name=outside), _) if outside.count('.') > _MOST_PARTS:
+            return (Unknown('it is an attribute too far away'),)
         case (External(name=outside), _):
             return (External(stdlib.canonical(f'{outside}.{name}')),)
         case (Class() as cls, _):
@@ -832,6 +848,8 @@ def called(value: Value, run: Run) -> Values:
             return tuple(map(_at_most, found)) if receiver and receiver.extent is Extent.BOUND else found
         case Maker(made=made):
             return made
+        case TypeForm(node=ast.Subscript(slice=ast.Tuple(elts=[_, result])), place=place):
+            return annotated(result, place, run)
         case Instance(of=Class() as of):
             return tuple(got for call in class_attribute(of, '__call__', run) for got in called(call, run))
         case Variable(of=of):
@@ -856,7 +874,7 @@ def _returned(function: Function, run: Run) -> Values:
         return evaluate(node.body, Place(inner), run)
     if not {*_decorators(node, scope, run)} <= _TRANSPARENT:
         return (Unknown(f'{node.name} is decorated'),)
-    says = annotated(node.returns, Place(scope), run) if node.returns else ()
+    says = annotated(node.returns, Place(inner, node), run) if node.returns else ()
     found: list[Value] = []
     returns = False
     for stmt in own(node.body):

@@ -7,13 +7,14 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterator
+from typing import TypeGuard
 
-#: Folders that hold no source of the project; hidden ones and environments are left out as well.
-_PRUNED = frozenset({'__pycache__', 'build', 'dist', 'node_modules', 'site-packages'})
-#: What stands in the folder of an environment.
-_ENVIRONMENT = frozenset({'conda-meta', 'pyvenv.cfg'})
 #: Folders of installed packages.
 _INSTALLATIONS = frozenset({'dist-packages', 'site-packages'})
+#: Folders that hold no source of the project; hidden ones and environments are left out as well.
+_PRUNED = _INSTALLATIONS | {'__pycache__', 'build', 'dist', 'node_modules'}
+#: What stands in the folder of an environment.
+_ENVIRONMENT = frozenset({'conda-meta', 'pyvenv.cfg'})
 #: No project has so many folders to search; a home folder or a whole disk may.
 _MOST_FOLDERS = 20_000
 
@@ -36,7 +37,7 @@ class Finder:
     def __init__(self, root: str, source_roots: tuple[str, ...] = (), followed: frozenset[str] = frozenset()) -> None:
         self.root = root
         self._source_roots = [os.path.normpath(os.path.join(root, folder)) for folder in ('src', *source_roots)]
-        self._followed = followed
+        self._followed = followed - sys.stdlib_module_names
         self._found: dict[tuple[str, str], str | Nowhere] = {}
         self._tops: dict[tuple[str, str], list[str]] = {}
         self._homes: dict[str, str] = {}
@@ -63,28 +64,37 @@ class Finder:
 
     def _absolute(self, name: str, start: str) -> str | Nowhere:
         top, *rest = name.split('.')
-        nowhere = Nowhere.MISSING if top in self._followed else Nowhere.EXTERNAL
-        for found in self._candidates(top, start):
-            nowhere = Nowhere.MISSING
-            if path := _descend(found, rest):
-                return path
-            if _is_regular(found):
-                break
-        return nowhere
+        answer: str | Nowhere = Nowhere.MISSING if top in self._followed else Nowhere.EXTERNAL
+        for places in (self._near, self._in_tree, self._installed):
+            for found in places(top, start):
+                path = _descend(found, rest)
+                if _is_regular(path):
+                    return path
+                # A namespace package is all its folders at once: a module in one goes before a mere folder in another.
+                answer = answer if isinstance(answer, str) else path or Nowhere.MISSING
+                if _is_regular(found):
+                    return answer
+            if isinstance(answer, str):
+                return answer
+        return answer
 
-    def _candidates(self, top: str, start: str) -> Iterator[str | None]:
-        """Where the top-level module may be, None for: somewhere. A regular module or package ends the search."""
+    def _near(self, top: str, start: str) -> list[str]:
+        """The top-level module where it is looked for first, or the folders of a namespace package."""
         key = top, start
         if key not in self._tops:
             self._tops[key] = self._in_roots(top, start)
-        yield from self._tops[key]
+        return self._tops[key]
+
+    def _in_tree(self, top: str, start: str) -> list[str] | list[None]:
+        """Where else in the project it is, None for: somewhere."""
         if top in sys.stdlib_module_names:
-            return
+            return []
         if self._tree is None:
             self._tree = _top_level(self.root)
-        yield from _one(self._tree.get(top, []))
-        if top in self._followed:
-            yield from _installed(top)
+        return _one(self._tree.get(top, []))
+
+    def _installed(self, top: str, start: str) -> Iterator[str]:
+        return _installed(top) if top in self._followed else iter(())
 
     def _in_roots(self, top: str, start: str) -> list[str]:
         namespaces = []
@@ -113,9 +123,8 @@ def _one(candidates: list[str]) -> list[str] | list[None]:
 
 def home(folder: str) -> str:
     """The folder that holds the outermost package around `folder`, or `folder` itself."""
-    above = os.path.dirname(folder)
-    while above != folder and os.path.isfile(os.path.join(folder, '__init__.py')):
-        folder, above = above, os.path.dirname(above)
+    while os.path.basename(folder).isidentifier() and os.path.isfile(os.path.join(folder, '__init__.py')):
+        folder = os.path.dirname(folder)
     return folder
 
 
@@ -143,9 +152,9 @@ def is_below(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ''))
 
 
-def _is_regular(path: str | None) -> bool:
-    """Is what `submodule` found a file, and not a namespace package?"""
-    return path is not None and path.endswith('.py')
+def _is_regular(path: str | None) -> TypeGuard[str]:
+    """Is what `submodule` found a file, and not a namespace package? Its folder may be called `discord.py`."""
+    return path is not None and path.endswith('.py') and os.path.isfile(path)
 
 
 def _package(folder: str) -> str:
@@ -169,15 +178,18 @@ def _parents(start: str, root: str) -> Iterator[str]:
     yield root
 
 
-def _walk(root: str) -> Iterator[tuple[str, list[str]]]:
-    """The folders that may hold the project's own source, with their modules, those nearest to the root first."""
+def _walk(root: str, *, spare: str | None = None) -> Iterator[tuple[str, list[str]]]:
+    """The folders that may hold the project's own source, with their modules, those nearest to the root first.
+
+    An environment is left out, unless it is the folder to `spare`.
+    """
     queue = deque([root])
     for _ in range(_MOST_FOLDERS):
         if not queue:
             return
         folder = queue.popleft()
         files, folders = _entries(folder)
-        if _ENVIRONMENT.isdisjoint(files) and _ENVIRONMENT.isdisjoint(folders):
+        if folder == spare or _ENVIRONMENT.isdisjoint(files) and _ENVIRONMENT.isdisjoint(folders):
             yield folder, [name for name in files if name.endswith('.py')]
             queue += [os.path.join(folder, name) for name in folders if name[0] != '.' and name not in _PRUNED]
 
@@ -191,7 +203,7 @@ def _entries(folder: str) -> tuple[list[str], list[str]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
-                elif entry.is_file():
+                elif os.path.isfile(entry):  # where entry.is_file() raises, for a link in a circle, this does not
                     files.append(entry.name)
     except OSError:
         return [], []
@@ -207,13 +219,14 @@ def _top_level(root: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     packages: set[str] = set()
     namespaces: dict[str, None] = {}
-    for folder, files in _walk(root):
+    for folder, files in _walk(root, spare=root):
         above, name = os.path.split(folder)
-        if '__init__.py' in files:
+        if '__init__.py' in files and name.isidentifier():
             packages.add(folder)
             if above in packages:
                 continue
-            found.setdefault(name, []).append(os.path.join(folder, '__init__.py'))
+            beside = [path for path in found.get(name, []) if path != f'{folder}.py']  # which the package hides
+            found[name] = [*beside, os.path.join(folder, '__init__.py')]
             folder = above
         else:
             for file in files:

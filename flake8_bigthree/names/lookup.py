@@ -5,6 +5,7 @@ import ast
 import builtins
 import re
 import sys
+from collections.abc import Collection
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,7 +31,6 @@ _NEVER_STARRED = frozenset({'BaseException', 'BaseExceptionGroup', 'Exception', 
 _DECLARATIONS = (ast.Global, ast.Nonlocal)
 #: A method of `__all__` is called, which may change it. Compiled when it is needed, as all patterns are.
 _CHANGED = r'__all__\.\w'
-_NOT_THERE = Binding(ast.Pass(), ast.Pass())
 
 
 class Bound(NamedTuple):
@@ -49,12 +49,16 @@ def lookup(name: str, place: Place) -> list[Found]:
     """What a name that is read at a place can stand for; never empty."""
     scope, at = place
     found: list[Found] = []
+    is_in_class = False
     while scope.parent:
-        entries = scope.table.get(name)
+        entries = () if is_in_class else scope.table.get(name)
         if entries and (scope is not place.scope and scope.class_node or at is scope.node):
             # A class body's names are seen by its own statements only, not by the functions in it; its type
-            # parameters are. And these are all that the bounds of type parameters see of the scope.
-            entries = [binding for binding in entries if binding.stmt is scope.node]
+            # parameters are. And these are all that annotations and the bounds of type parameters see of the scope.
+            entries = [
+                binding for binding in entries
+                if binding.stmt is scope.node and not isinstance(binding.node, ast.arg)
+            ]
         if entries:
             if isinstance(entries[0].node, ast.Global):
                 return found + _in_module(scope.module, name, None)
@@ -63,6 +67,10 @@ def lookup(name: str, place: Place) -> list[Found]:
                 found += _follow(Bound(scope, binding) for binding in state if binding is not UNBOUND)
                 if not (scope.class_node and UNBOUND in state):
                     return found + _follow(_written(scope, name)) or [Unknown(f'{name} is not bound')]
+                # What a class body has not bound yet is the module's, not that of a function around it.
+                is_in_class = True
+        if name == '__class__' and scope.class_node and scope.parent and scope is not place.scope:
+            return [Bound(scope.parent, Binding(scope.class_node, scope.class_node))]
         # A class body runs where the class stands, a function at any time.
         at = scope.node if at and scope.class_node else None
         scope = scope.parent
@@ -71,7 +79,7 @@ def lookup(name: str, place: Place) -> list[Found]:
 
 def member(module: Module, name: str) -> list[Found]:
     """What `name` is as an attribute of a module that has run to its end; never empty."""
-    return _follow(_attribute(module, name, None))
+    return _follow(_attribute(module, name, ())) or [Unknown(f'{module.shown} does not define {name}')]
 
 
 def imported(module: Module, name: str, level: int = 0) -> Source:
@@ -170,26 +178,37 @@ def _follow(todo: Iterable[Found]) -> list[Found]:
     """The same with every import followed to what it means in the end."""
     found: list[Found] = []
     pending = list(todo)[::-1]
-    seen = set()
+    seen: dict[ast.AST, Bound] = {}
     while pending:
         item = pending.pop()
         if not (isinstance(item, Bound) and isinstance(item.binding.node, ast.alias)):
             if item not in found:
                 found.append(item)
         elif item.binding.node not in seen:
-            seen.add(item.binding.node)
-            pending += _import_target(item)[::-1]
+            seen[item.binding.node] = item
+            pending += _import_target(item, seen)[::-1]
     if seen and not found:
-        found.append(Unknown('it is imported in a circle'))
+        # Names that only lead to one another are those of a submodule, if there is one.
+        return [made for item in seen.values() for made in _submodule(item)] or [Unknown('it is imported in a circle')]
     return found
 
 
-def _import_target(bound: Bound) -> list[Found]:
-    """What an import binds, one step on."""
+def _submodule(bound: Bound) -> list[Found]:
+    """The submodule that `from package import name` may mean."""
+    stmt, alias = bound.binding.stmt, bound.binding.node
+    if isinstance(stmt, ast.ImportFrom) and isinstance(alias, ast.alias):
+        source = imported(bound.scope.module, stmt.module or '', stmt.level)
+        if isinstance(source, Module):
+            return _made_otherwise(source, alias.name)
+    return []
+
+
+def _import_target(bound: Bound, seen: Collection[ast.AST]) -> list[Found]:
+    """What an import binds, one step on; `seen` are the imports that have led to it."""
     module, stmt, alias = bound.scope.module, bound.binding.stmt, bound.binding.node
     assert isinstance(alias, ast.alias)
     if isinstance(stmt, ast.Import):
-        return [imported(module, alias.name if alias.asname else alias.name.partition('.')[0])]
+        return _module_bound(module, alias, seen)
     assert isinstance(stmt, ast.ImportFrom)
     source = imported(module, stmt.module or '', stmt.level)
     match source:
@@ -198,18 +217,36 @@ def _import_target(bound: Bound) -> list[Found]:
         case Module(is_namespace=True):  # it may have other folders, with more modules
             return [imported(module, f'{stmt.module}.{alias.name}' if stmt.module else alias.name, stmt.level)]
         case Module():
-            return _attribute(source, alias.name, alias)
+            return _attribute(source, alias.name, seen)
     return [source]
 
 
-def _attribute(module: Module, name: str, wanted_by: ast.alias | None) -> list[Found]:
-    """What a module binds to a name, by itself, by a star import or as its submodule; never empty.
+def _module_bound(module: Module, alias: ast.alias, seen: Collection[ast.AST]) -> list[Found]:
+    """What `import a.b` or `import a.b as c` binds: `a`, or what `a` has as its attribute `b`."""
+    top, *rest = alias.name.split('.')
+    if not alias.asname:
+        return [imported(module, top)]
+    source = imported(module, alias.name)
+    if isinstance(source, Module) and rest:
+        above = imported(module, alias.name.rpartition('.')[0])
+        if isinstance(above, Module) and rest[-1] in above.scope.table:
+            return _attribute(above, rest[-1], seen)
+    return [source]
 
-    `from . import x` in a package means the submodule, though it binds the name in the package itself.
+
+def _attribute(module: Module, name: str, without: Collection[ast.AST]) -> list[Found]:
+    """What a module binds to a name, by itself, by a star import or as its submodule; nothing in a circle.
+
+    `without` are imports that lead here: `from . import x` in a package means the submodule, though it binds the
+    name in the package itself.
     """
-    found, _ = _bound_in(module, name, None, wanted_by)
+    found, may_lack = _bound_in(module, name, None, without)
     found += _written(module.scope, name)
-    return found or _made_otherwise(module, name) or [Unknown(f'{module.shown} does not define {name}')]
+    if may_lack or not found:
+        found += _made_otherwise(module, name)
+    if not found and module.scope.table.keys().isdisjoint({name, STAR}):
+        return [Unknown(f'{module.shown} does not define {name}')]
+    return found
 
 
 def _made_otherwise(module: Module, name: str) -> list[Found]:
@@ -222,22 +259,27 @@ def _made_otherwise(module: Module, name: str) -> list[Found]:
 
 
 def _bound_in(
-    module: Module, name: str, at: ast.AST | None, without: ast.alias | None = None,
+    module: Module, name: str, at: ast.AST | None, without: Collection[ast.AST] = (),
 ) -> tuple[list[Found], bool]:
     """What the statements and star imports of a module bind to a name; and may it still be another's, a builtin?"""
     found, stars, is_open = _own(module, name, at, without)
     pending = [*stars]
     seen = {module}
+    lacking = []
     while pending:  # the last of them first, as it overrides the others
         source, is_certain = pending.pop()
         may_lack = False
         if not isinstance(source, Module):
             given, stars = _given_by(source, name), []
-        elif source not in seen and _exports(source, name):
+        elif source not in seen and (exported := _exports(source, name)) is not False:
             seen.add(source)
-            given, stars, may_lack = _own(source, name)
-            if not given and not stars and '__all__' in source.scope.table:
-                given = _made_otherwise(source, name)
+            given, stars, may_lack = _own(source, name, without=without)
+            given += _written(source.scope, name)
+            may_lack = may_lack or exported is None
+            if source.exports == (None,) and hasattr(builtins, name):
+                given.append(Unknown(f'{source.shown} has an __all__ that cannot be told'))
+            if not given and '__all__' in source.scope.table:
+                lacking.append(source)
         else:
             continue
         found += given
@@ -247,22 +289,25 @@ def _bound_in(
             is_open = False
             pending.clear()
         pending += [(inner, is_certain and is_sure) for inner, is_sure in stars]
+    if not found:  # a package's __all__ may name its submodules
+        found = [made for source in lacking for made in _made_otherwise(source, name)]
+        is_open = is_open and not found
     return found, is_open
 
 
 def _own(
-    module: Module, name: str, at: ast.AST | None = None, without: ast.alias | None = None,
+    module: Module, name: str, at: ast.AST | None = None, without: Collection[ast.AST] = (),
 ) -> tuple[list[Found], list[tuple[Source, bool]], bool]:
     """What the statements of a module bind to a name, which of its star imports may, and may it be neither?"""
-    entries = [binding for binding in module.scope.table.get(name, ()) if binding.node is not without]
+    entries = [binding for binding in module.scope.table.get(name, ()) if binding.node not in without]
     stars = module.scope.table.get(STAR, [])
-    if not entries:
-        return [], _sources(module, stars), True
+    if not entries and not stars:
+        return [], [], True
     state = _state(module.scope, sorted([*entries, *stars], key=_place) if stars else entries, at)
     found: list[Found] = [
         Bound(module.scope, binding) for binding in state if binding is not UNBOUND and binding not in stars
     ]
-    return found, _sources(module, [star for star in stars if star in state]), UNBOUND in state
+    return found, _sources(module, [star for star in stars if star in state]), not entries or UNBOUND in state
 
 
 def _place(binding: Binding) -> tuple[int, int]:
@@ -292,52 +337,97 @@ def _given_by(source: External | Unknown, name: str) -> list[Found]:
     return [Unknown(f'it may come from {source.name} by import *')]
 
 
-def _exports(module: Module, name: str) -> bool:
-    """Is the name one that `from module import *` takes? If the source does not say, it is."""
+def _exports(module: Module, name: str) -> bool | None:
+    """Is the name one that `from module import *` takes? None if that cannot be told."""
+    is_public = not name.startswith('_')
     if '__all__' not in module.scope.table:
-        return not name.startswith('_')
+        return is_public
     if module.exports is None:
-        module.exports = (_all(module),)
-    names, = module.exports
-    return names is None or name in names
+        module.exports = (_all(module, {}),)
+    exports, = module.exports
+    if exports is None:
+        return None
+    answers = {is_public if names is None else name in names for names in exports}
+    return answers.pop() if len(answers) == 1 else None
 
 
-def _all(module: Module) -> frozenset[str] | None:
-    """The names in a module's `__all__`, with those it takes from other modules; None if not all can be told."""
-    names: set[str] = set()
-    seen: set[Module] = set()
-    pending: list[Source] = [module]
-    while pending:
-        source = pending.pop()
-        if not isinstance(source, Module) or re.search(_CHANGED, source.source):
-            return None
-        if source in seen:
+#: What `__all__` may be: the names in it, None where it is not set; and None alone if that cannot be told.
+_Exports = frozenset[frozenset[str] | None] | None
+_NO_NAMES: _Exports = frozenset({frozenset()})
+#: No more lists are put together, each from the one before.
+_MOST_LISTS = 50
+#: More ways to put `__all__` together are not followed.
+_MOST_EXPORTS = 16
+
+
+def _all(module: Module, known: dict[ast.AST, _Exports]) -> _Exports:
+    """What a module's `__all__` may be, with the names that it takes from other modules."""
+    if re.search(_CHANGED, module.source) or len(known) > _MOST_LISTS:
+        return None
+    entries = module.scope.table.get('__all__', [])
+    return _all_of(module, _state(module.scope, entries, None) if entries else [UNBOUND], entries, known)
+
+
+def _all_of(
+    module: Module, state: Iterable[Binding], entries: list[Binding], known: dict[ast.AST, _Exports],
+) -> _Exports:
+    found: set[frozenset[str] | None] = set()
+    for binding in state:
+        if binding is UNBOUND:
+            found.add(None)
             continue
-        seen.add(source)
-        parts: list[ast.expr | None] = []
-        for binding in source.scope.table.get('__all__', (_NOT_THERE,)):
-            match binding.stmt, binding.node:
-                case ast.ImportFrom() as stmt, ast.alias(name='__all__'):
-                    pending.append(imported(source, stmt.module or '', stmt.level))
-                case ast.AugAssign(value=value), _:
-                    parts.append(value)
-                case _:
-                    parts.append(binding.value)
-        while parts:
-            match parts.pop():
-                case ast.List(elts=elts) | ast.Tuple(elts=elts):
-                    parts += elts
-                case ast.Starred(value=value):
-                    parts.append(value)
-                case ast.BinOp(op=ast.Add(), left=left, right=right):
-                    parts += [left, right]
-                case ast.Constant(value=str(text)):
-                    names.add(text)
-                case ast.Attribute(value=owner, attr='__all__'):
-                    pending.append(_module_named(owner, source))
-                case _:
-                    return None
-    return frozenset(names)
+        if binding.node not in known:
+            known[binding.node] = None  # what is made of itself cannot be told
+            known[binding.node] = _all_bound(module, binding, entries, known)
+        names = known[binding.node]
+        if names is None:
+            return None
+        found |= names
+    return frozenset(found) if len(found) <= _MOST_EXPORTS else None
+
+
+def _all_bound(
+    module: Module, binding: Binding, entries: list[Binding], known: dict[ast.AST, _Exports],
+) -> _Exports:
+    match binding.stmt, binding.node:
+        case ast.ImportFrom() as stmt, ast.alias(name='__all__'):
+            return _all_from(imported(module, stmt.module or '', stmt.level), known)
+        case ast.AugAssign(op=ast.Add(), value=value) as stmt, _:
+            before = _all_of(module, _state(module.scope, entries, stmt), entries, known)
+            return _joined(before, _all_in(value, module, known))
+        case _:
+            return _all_in(binding.value, module, known) if binding.value else None
+
+
+def _all_from(source: Source, known: dict[ast.AST, _Exports]) -> _Exports:
+    return _all(source, known) if isinstance(source, Module) and '__all__' in source.scope.table else None
+
+
+def _all_in(node: ast.expr, module: Module, known: dict[ast.AST, _Exports]) -> _Exports:
+    """The names in an expression that is put together of lists and the `__all__` of other modules."""
+    found: _Exports = _NO_NAMES
+    parts = [node]
+    while parts:
+        match parts.pop():
+            case ast.List(elts=elts) | ast.Tuple(elts=elts):
+                parts += elts
+            case ast.Starred(value=value):
+                parts.append(value)
+            case ast.BinOp(op=ast.Add(), left=left, right=right):
+                parts += [left, right]
+            case ast.Constant(value=str(text)):
+                found = _joined(found, frozenset({frozenset({text})}))
+            case ast.Attribute(value=owner, attr='__all__'):
+                found = _joined(found, _all_from(_module_named(owner, module), known))
+            case _:
+                return None
+    return found
+
+
+def _joined(left: _Exports, right: _Exports) -> _Exports:
+    if left is None or right is None or None in left or None in right:
+        return None
+    return frozenset(one | other for one in left if one is not None for other in right if other is not None)
 
 
 def _module_named(node: ast.expr, module: Module) -> Source:

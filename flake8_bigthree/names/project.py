@@ -15,6 +15,7 @@ from typing import Any
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import Table
 from flake8_bigthree.names.bindings import bindings
+from flake8_bigthree.names.bindings import lambda_bindings
 from flake8_bigthree.names.bindings import parameters
 from flake8_bigthree.names.finder import Finder
 from flake8_bigthree.names.finder import is_below
@@ -43,7 +44,7 @@ class Project:
         #: What the names in `bigthree-base-exception` mean, once it has been asked for.
         self.bases: dict[str, Any] | None = None
         self._modules: dict[str, Module | None] = {}
-        self._real_folders: dict[str, str] = {}
+        self._real_paths: dict[str, str] = {}
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
         """The module that is linted; what other modules import from its file is this tree too.
@@ -58,43 +59,42 @@ class Project:
             self._modules[real] = module
         return module
 
-    def _real(self, path: str) -> str:
-        folder, name = os.path.split(path)
-        if os.path.islink(path):
-            return os.path.realpath(path)
-        if folder not in self._real_folders:
-            self._real_folders[folder] = os.path.realpath(folder)
-        return os.path.join(self._real_folders[folder], name)
-
     def load(self, path: str) -> Module | None:
         """The module of a file or of a namespace package's folder; None if it cannot be read or parsed."""
-        if path not in self._modules:
-            real = self._real(path)
-            if real not in self._modules:
-                parsed = (ast.Module([], []), '') if os.path.isdir(real) else parse(real)
+        real = self._real(path)
+        if real not in self._modules:
+            if os.path.isdir(real):
+                self._modules[real] = Module(self, real, ast.Module([], []), '', is_namespace=True)
+            else:
+                parsed = parse(real)
                 self._modules[real] = parsed and Module(self, real, *parsed)
-            self._modules[path] = self._modules[real]
-        return self._modules[path]
+        return self._modules[real]
+
+    def _real(self, path: str) -> str:
+        if path not in self._real_paths:
+            self._real_paths[path] = os.path.realpath(path)
+        return self._real_paths[path]
 
 
 class Module:
-    """One parsed file. `path` is real and absolute, None for source without a file."""
+    """One parsed file, or the folder of a namespace package: one without `__init__.py`, with an empty tree.
 
-    def __init__(self, project: Project, path: str | None, tree: ast.Module, source: str) -> None:
+    `path` is real and absolute, None for source without a file.
+    """
+
+    def __init__(
+        self, project: Project, path: str | None, tree: ast.Module, source: str, *, is_namespace: bool = False,
+    ) -> None:
         self.project = project
         self.path = path
+        self.is_namespace = is_namespace
         self.tree = tree
         self.source = source
         self.scope = Scope(self, tree, None)
         #: The scopes of the classes, functions and lambdas that have been come by.
         self.scopes: dict[ast.AST, Scope] = {}
-        #: The names in `__all__`, None if not all are known; once they have been asked for.
-        self.exports: tuple[frozenset[str] | None] | None = None
-
-    @property
-    def is_namespace(self) -> bool:
-        """Is it a folder without `__init__.py`?"""
-        return self.path is not None and not self.path.endswith('.py')
+        #: What `__all__` may be, None if that is not known; once it has been asked for.
+        self.exports: tuple[frozenset[frozenset[str] | None] | None] | None = None
 
     @cached_property
     def folder(self) -> str:
@@ -121,8 +121,8 @@ class Module:
     def declared(self) -> frozenset[str]:
         """The names that `global` and `nonlocal` can declare, and other words that stand behind them in the text."""
         behind = (text for word in ('global', 'nonlocal') for text in self.source.split(word)[1:])
-        names = ' '.join(re.split(r'[^\w\s,\\]', text, maxsplit=1)[0] for text in behind)
-        return frozenset(re.findall(r'\w+', unicodedata.normalize('NFKC', names)))
+        names = ' '.join(re.split(r'(?<!\\)[\r\n]|[;#]', text, maxsplit=1)[0] for text in behind)
+        return frozenset(re.split(r'[\s,\\]+', unicodedata.normalize('NFKC', names)))
 
     @cached_property
     def walrus_lines(self) -> list[int]:
@@ -201,7 +201,11 @@ class Scope:
         """The names bound in this scope, parameters and type parameters included."""
         if self._table is None:
             self._table = {name: [binding] for name, binding in _header_bindings(self.node)}
-            for name, entries in bindings(self.body, self.module.walrus_lines).items():
+            if isinstance(self.node, ast.Lambda):
+                inside = lambda_bindings(self.node) if self.module.walrus_lines else {}
+            else:
+                inside = bindings(self.node.body, self.module.walrus_lines)
+            for name, entries in inside.items():
                 self._table.setdefault(name, []).extend(entries)
             if isinstance(self.node, ast.Module):
                 _drop_declarations(self._table)

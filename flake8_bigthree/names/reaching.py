@@ -147,11 +147,7 @@ class _Flow:
             case ast.Return() | ast.Raise() | ast.Break() | ast.Continue():
                 return DEAD
             case ast.If():
-                ends = DEAD
-                for branch, orelse in _branches(stmt):
-                    state = self._header(branch, state)
-                    ends |= self.run(branch.body, state)
-                return ends | self.run(orelse, state)
+                return self._after_if(stmt, state)
             case ast.For() | ast.AsyncFor() | ast.While():
                 again, _ = self._looped(stmt, state)
                 return again | self.run(stmt.orelse, again)
@@ -174,6 +170,24 @@ class _Flow:
                     state = self._passed(case, state)
                 return ends | state
         return self._header(stmt, state)
+
+    def _after_if(self, stmt: ast.If, state: State) -> State:
+        """The state behind `if`. What a branch binds for type checkers counts where no other binds the name."""
+        ends = for_types = DEAD
+        for branch, orelse in _branches(stmt):
+            state = self._header(branch, state)
+            match _is_for_types(branch.test):
+                case True:
+                    for_types |= self.run(branch.body, state)
+                case False:
+                    ends |= self.run(branch.body, state)
+                    for_types |= self.run(branch.orelse, state)
+                    break
+                case None:
+                    ends |= self.run(branch.body, state)
+        else:
+            ends |= self.run(orelse, state)
+        return ends | for_types if ends & self._unbound or not ends else ends
 
     def _looped(self, stmt: ast.For | ast.AsyncFor | ast.While, state: State) -> tuple[State, State]:
         """The states in which a loop can end, and in which its body can begin."""
@@ -244,6 +258,16 @@ def _branches(stmt: ast.If) -> Iterator[tuple[ast.If, list[ast.stmt]]]:
             case orelse:
                 yield stmt, orelse
                 return
+
+
+def _is_for_types(test: ast.expr) -> bool | None:
+    """Does a condition hold for type checkers only, True, or never for them, False? None for any other."""
+    match test:
+        case ast.Name(id='TYPE_CHECKING') | ast.Attribute(attr='TYPE_CHECKING'):
+            return True
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Name(id='TYPE_CHECKING') | ast.Attribute(attr='TYPE_CHECKING')):
+            return False
+    return None
 
 
 def _is_certain(binding: Binding) -> bool:

@@ -26,8 +26,8 @@ _OPERATORS = frozenset(
     '__neg__', '__pos__', '__abs__', '__invert__', '__round__', '__trunc__', '__floor__', '__ceil__',
     '__bool__', '__int__', '__float__', '__complex__', '__index__',
     '__hash__', '__len__', '__length_hint__', '__contains__', '__iter__', '__reversed__', '__aiter__',
-    '__bytes__', '__format__', '__fspath__', '__call__', '__init_subclass__', '__instancecheck__',
-    '__subclasscheck__', '__copy__', '__deepcopy__', '__reduce__', '__reduce_ex__', '__getstate__', '__setstate__',
+    '__bytes__', '__format__', '__fspath__', '__instancecheck__', '__subclasscheck__',
+    '__copy__', '__deepcopy__', '__reduce__', '__reduce_ex__', '__getstate__',
 }
 _VALIDATORS = (
     'pydantic.validator', 'pydantic.root_validator', 'pydantic.field_validator', 'pydantic.model_validator',

@@ -14,6 +14,8 @@ from flake8_bigthree.names.hierarchy import Verdict
 from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.hierarchy import is_exception
 from flake8_bigthree.names.hierarchy import verdict
+from flake8_bigthree.names.lookup import Bound
+from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.project import Scope
@@ -30,6 +32,9 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 from flake8_bigthree.rules._protocols import is_demanded
+from flake8_bigthree.walk import end
+from flake8_bigthree.walk import own
+from flake8_bigthree.walk import start
 
 _BROAD = frozenset({External('builtins.Exception'), External('builtins.BaseException')})
 #: No message tells more of a class's ancestors.
@@ -57,9 +62,25 @@ def _made(value: Value) -> Values:
 @lru_cache(maxsize=1)
 def objectionable(node: ast.Raise, scope: Scope) -> tuple[Class | External, ...]:
     """The classes that a `raise` may raise and that are certainly outside and not allowed there."""
-    return tuple(
-        value.of for value in raised(node, scope) if isinstance(value, Instance) and _is_objectionable(value, scope)
-    )
+    values = raised(node, scope)
+    found = [value.of for value in values if isinstance(value, Instance) and _is_objectionable(value, scope)]
+    if len(values) > 1:  # one of the project's that may be no exception is not what is raised
+        found = [cls for cls in found if isinstance(cls, External) or is_exception(cls)]
+    return () if found and _is_guarded(node, scope) else tuple(found)
+
+
+def _is_guarded(node: ast.Raise, scope: Scope) -> bool:
+    """Does a condition ask for the type of what is raised, as `if isinstance(error, Exception): raise error` does?"""
+    if not isinstance(node.exc, ast.Name | ast.Attribute | ast.Subscript):
+        return False
+    operand = ast.dump(node.exc)
+    for stmt in own(scope.body):
+        if isinstance(stmt, ast.If) and start(stmt.body[0]) <= start(node) <= end(stmt.body[-1]):
+            for part in ast.walk(stmt.test):
+                match part:
+                    case ast.Call(func=ast.Name(id='isinstance'), args=[asked, _]) if ast.dump(asked) == operand:
+                        return True
+    return False
 
 
 def broad(classes: Iterable[Class | External]) -> list[Class | External]:
@@ -107,26 +128,43 @@ def is_non_exception(node: ast.Raise, scope: Scope) -> bool:
     values = raised(node, scope)
     if values == (Constant(None),) and not isinstance(node.exc, ast.Constant):
         return False  # something that is None at first; what it is set to later is not all seen
-    return bool(values) and not _may_be_replaced(node, scope) and all(map(_is_no_exception, values))
+    return (
+        bool(values) and all(map(_is_no_exception, values))
+        and not _may_be_replaced(node.exc, Place(scope, node)) and not _is_guarded(node, scope)
+    )
 
 
-def _may_be_replaced(node: ast.Raise, scope: Scope) -> bool:
-    """Is it an attribute of an object, which others may set and derived classes may have another of?"""
-    match node.exc:
+def _may_be_replaced(node: ast.expr | None, place: Place) -> bool:
+    """Is it an attribute or an element, or a name for one, which others may set and derived classes may have other?"""
+    match node:
         case ast.Attribute(value=owner):
-            return not all(isinstance(value, Module) for value in evaluate(owner, Place(scope, node)))
+            values = (*evaluate(owner, place), *evaluate(node, place))
+            return not all(isinstance(value, Module | Class | Function) for value in values)
+        case ast.Subscript(value=ast.Name() | ast.Attribute()):
+            return True
+        case ast.Name(id=name):
+            bound = [item for item in lookup(name, place) if isinstance(item, Bound)]
+            return any(isinstance(item.binding.value, ast.Attribute | ast.Subscript) for item in bound)
     return False
 
 
 def _is_no_exception(value: Value) -> bool:
     match value:
-        case Instance(of=Class(node=ast.ClassDef(decorator_list=[_, *_]) | ast.ClassDef(keywords=[_, *_]))):
-            return False
+        case Instance(of=Class() as of, extent=Extent.EXACT):
+            return is_exception(of) is False and _is_itself(of) and not any(map(_is_made_over, ancestry(of)))
         case Instance(of=of, extent=Extent.EXACT):
-            return is_exception(of) is False and _is_itself(of)
+            return is_exception(of) is False
         case Function(node=ast.FunctionDef(decorator_list=[_, *_]) | ast.AsyncFunctionDef(decorator_list=[_, *_])):
             return False
         case Constant() | Display() | Mapping() | Function() | Module():
+            return True
+    return False
+
+
+def _is_made_over(value: Value) -> bool:
+    """Is it a class that a decorator or a metaclass may make anything of?"""
+    match value:
+        case Class(node=ast.ClassDef(decorator_list=[_, *_]) | ast.ClassDef(keywords=[_, *_])):
             return True
     return False
 

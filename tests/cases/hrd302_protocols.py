@@ -248,3 +248,14 @@ class Attrs:
 
 
 lambda: (yield)
+
+
+class Handler:
+    def __call__(self, request):
+        raise TypeError('not an operator: the handler itself')  # HRD302
+
+    def __setstate__(self, state):
+        raise TypeError('the state is the project\'s own')  # HRD302
+
+    def __getstate__(self):
+        raise TypeError('cannot be pickled')

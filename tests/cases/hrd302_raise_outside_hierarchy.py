@@ -6,6 +6,7 @@ import asyncio
 import builtins
 import contextlib
 import copy
+import enum
 import functools
 import json
 import operator
@@ -1275,3 +1276,59 @@ Kind = TypeVar('Kind', bound=Outside)
 
 def of_variable():
     raise Kind('a type variable cannot be called, but where it stands for a class')
+
+
+# What cannot be an exception, and what is asked for its type.
+
+class Colour(enum.Enum):
+    RED = 1
+
+
+def not_what_is_raised(x, make):
+    value = Colour('x')
+    try:
+        value = make()
+    except AgentError as error:
+        value = error
+    if x:
+        raise value
+    other = ValueError() if x else AgentError()
+    if isinstance(other, BigThreeError):
+        raise other
+    raise other  # HRD302
+
+
+def mixed(x):
+    raise ValueError() if x else httplib.Thing()  # HRD302
+
+
+# What never comes to an end.
+
+def far_away(key):
+    node = httplib.node
+    while node.key != key:
+        node = node.left if key else node.right
+    raise node
+
+
+Text = Union[str, Callable[[], 'Text'], Callable[[], Optional['Text']]]
+
+
+def nested(value: 'Text', make: Callable[[], ValueError], kind: Callable[..., AgentError]):
+    if make:
+        raise value
+    if kind:
+        raise make()
+    raise kind()
+
+
+# For type checkers only.
+
+if typing.TYPE_CHECKING:
+    from httplib import Checked
+else:
+    Checked = AgentError
+
+
+def checked():
+    raise Checked()

@@ -209,3 +209,64 @@ def caught():
         bare()
     except ValueError as error:
         raise error
+
+
+# What others may put in its place.
+
+def in_a_list(run):
+    result = [False]
+    run(result)
+    if result[0]:
+        raise result[0]
+    first = result[0]
+    raise first
+
+
+def in_a_dict(more):
+    errors = {'a': 'x'}
+    errors.update(more)
+    raise errors['a']
+
+
+class Shared:
+    box = ['']
+
+    def run(self):
+        raise self.box[0]
+
+
+def under_a_condition(error=''):
+    text = 'no error'
+    if error and isinstance(text, Exception):
+        raise text
+    if isinstance(error, Exception):
+        raise text  # HRD305
+    if isinstance(text, Exception):
+        pass
+    else:
+        raise text  # HRD305
+
+
+class Meta(type):
+    def __call__(cls):
+        return ValueError()
+
+
+class Base(metaclass=Meta): ...
+class Derived(Base): ...
+
+
+def by_metaclass():
+    raise Derived()
+
+
+# What is true or false.
+
+def conditions(x):
+    if x == 1:
+        raise not x  # HRD305
+    if x == 2:
+        raise x is None  # HRD305
+    if x == 3:
+        raise 'a' not in x  # HRD305
+    raise x == 4
