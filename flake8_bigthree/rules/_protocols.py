@@ -26,7 +26,7 @@ _OPERATORS = frozenset(
     '__neg__', '__pos__', '__abs__', '__invert__', '__round__', '__trunc__', '__floor__', '__ceil__',
     '__bool__', '__int__', '__float__', '__complex__', '__index__',
     '__hash__', '__len__', '__length_hint__', '__contains__', '__iter__', '__reversed__', '__aiter__',
-    '__bytes__', '__format__', '__fspath__', '__instancecheck__', '__subclasscheck__',
+    '__bytes__', '__format__', '__fspath__', '__init_subclass__', '__instancecheck__', '__subclasscheck__',
     '__copy__', '__deepcopy__', '__reduce__', '__reduce_ex__', '__getstate__',
 }
 _VALIDATORS = (
@@ -34,6 +34,10 @@ _VALIDATORS = (
     'pydantic.functional_validators.*', 'pydantic.class_validators.*', 'pydantic.v1.validator',
     'pydantic.v1.root_validator',
 )
+_PROPERTIES = frozenset({
+    'abc.abstractproperty', 'builtins.property', 'enum.property', 'functools.cached_property',
+    'types.DynamicClassAttribute',
+})
 _FIELDS = frozenset({'attr.ib', 'attr.attrib', 'attr.field', 'attrs.field'})
 
 
@@ -58,6 +62,8 @@ def _demanded_in(scope: Scope) -> tuple[str, ...]:
             return ('TypeError',)
         if any(_is_validator(decorator, around, function) for decorator in function.decorator_list):
             return ('ValueError', 'TypeError', 'AssertionError')
+        if any(_is_property(decorator, around, function) for decorator in function.decorator_list):
+            return ('AttributeError',)
     elif name == '__getattr__' and not around.parent:
         return ('AttributeError',)
     return ()
@@ -73,6 +79,15 @@ def _is_validator(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool
                 for binding in scope.table[name]
             )
     return _means(node, place, _VALIDATORS)
+
+
+def _is_property(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool:
+    """Is it `@property`, or `@name.setter` of one: what a property raises, `getattr` and `hasattr` see."""
+    match decorator:
+        case ast.Attribute(value=ast.Name(id=name), attr='getter' | 'setter' | 'deleter') if name in scope.table:
+            return True
+    values = evaluate(decorator, Place(scope, function))
+    return all(isinstance(value, External) and value.name in _PROPERTIES for value in values)
 
 
 def _means(node: ast.expr, place: Place, names: frozenset[str] | tuple[str, ...]) -> bool:

@@ -1,5 +1,6 @@
 """What Python's own protocols demand."""
 import argparse
+import functools
 import operator
 
 import attr
@@ -259,3 +260,23 @@ class Handler:
 
     def __getstate__(self):
         raise TypeError('cannot be pickled')
+
+
+class Job:
+    @property
+    def result(self):
+        if self.failed:
+            raise ValueError('not an attribute that is missing')  # HRD302
+        raise AttributeError('result')
+
+    @result.setter
+    def result(self, value):
+        raise AttributeError('result')
+
+    @functools.cached_property
+    def owner(self):
+        raise AttributeError('owner')
+
+    @unknown
+    def state(self):
+        raise AttributeError('state')  # HRD302

@@ -1,5 +1,6 @@
 # options: protocol_exceptions = false
 import argparse
+import functools
 import operator
 
 import attr
@@ -248,3 +249,23 @@ class Attrs:
 
 
 lambda: (yield)
+
+
+class Job:
+    @property
+    def result(self):
+        if self.failed:
+            raise ValueError('not an attribute that is missing')  # HRD302
+        raise AttributeError('result')  # HRD302
+
+    @result.setter
+    def result(self, value):
+        raise AttributeError('result')  # HRD302
+
+    @functools.cached_property
+    def owner(self):
+        raise AttributeError('owner')  # HRD302
+
+    @unknown
+    def state(self):
+        raise AttributeError('state')  # HRD302
