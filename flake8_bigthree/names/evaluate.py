@@ -916,14 +916,13 @@ def _parents(cls: Class, run: Run) -> Values:
 
 
 def _bases(cls: Class, run: Run) -> Iterator[Value]:
-    nodes: list[ast.expr] = []
-    match cls.node:
-        case ast.ClassDef(bases=nodes):
-            pass
-        case ast.Call(func=func, args=[_, *rest]):
-            callees = evaluate(func, cls.place, run)
-            has_bases = any(isinstance(callee, External) and callee.last == 'with_metaclass' for callee in callees)
-            nodes = rest if has_bases else [ast.Starred(rest[0])]
+    if isinstance(cls.node, ast.ClassDef):
+        nodes = cls.node.bases
+    else:
+        _, *rest = cls.node.args
+        callees = evaluate(cls.node.func, cls.place, run)
+        has_bases = any(isinstance(callee, External) and callee.last == 'with_metaclass' for callee in callees)
+        nodes = rest if has_bases else [ast.Starred(rest[0])]
     for node in nodes:
         while isinstance(node, ast.Subscript):
             node = node.value

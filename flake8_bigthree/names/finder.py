@@ -7,6 +7,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TypeGuard
 
 #: Folders of installed packages.
@@ -60,22 +61,19 @@ class Finder:
             folder = os.path.dirname(folder)
         if not any(is_below(folder, root) for root in roots):
             return Nowhere.BEYOND
-        return _descend(_package(folder), name.split('.') if name else []) or Nowhere.MISSING
+        return _descend([_package(folder)], name.split('.') if name else []) or Nowhere.MISSING
 
     def _absolute(self, name: str, start: str) -> str | Nowhere:
         top, *rest = name.split('.')
-        answer: str | Nowhere = Nowhere.MISSING if top in self._followed else Nowhere.EXTERNAL
-        for places in (self._near, self._in_tree, self._installed):
-            for found in places(top, start):
-                path = _descend(found, rest)
-                if _is_regular(path):
-                    return path
-                # A namespace package is all its folders at once: a module in one goes before a mere folder in another.
-                answer = answer if isinstance(answer, str) else path or Nowhere.MISSING
-                if _is_regular(found):
-                    return answer
-            if isinstance(answer, str):
-                return answer
+        answer = Nowhere.MISSING if top in self._followed else Nowhere.EXTERNAL
+        for look in (self._near, self._in_tree, self._installed):
+            tops = look(top, start)
+            if found := _descend(tops, rest):
+                return found
+            if tops:
+                answer = Nowhere.MISSING
+            if any(map(_is_regular, tops)):
+                break
         return answer
 
     def _near(self, top: str, start: str) -> list[str]:
@@ -93,8 +91,8 @@ class Finder:
             self._tree = _top_level(self.root)
         return _one(self._tree.get(top, []))
 
-    def _installed(self, top: str, start: str) -> Iterator[str]:
-        return _installed(top) if top in self._followed else iter(())
+    def _installed(self, top: str, start: str) -> list[str]:
+        return [*_installed(top)] if top in self._followed else []
 
     def _in_roots(self, top: str, start: str) -> list[str]:
         namespaces = []
@@ -163,11 +161,17 @@ def _package(folder: str) -> str:
     return init if os.path.isfile(init) else folder
 
 
-def _descend(path: str | None, names: list[str]) -> str | None:
-    """The file of the submodule with these names, one below the other."""
+def _descend(places: Sequence[str | None], names: list[str]) -> str | None:
+    """The file of the submodule with these names, one below the other, or the first of its folders.
+
+    `places` are where the top is: a namespace package is all its folders at once, and a regular module or package in
+    one of them hides the mere folders in the others.
+    """
+    places = [*filter(_is_regular, places)][:1] or places
     for name in names:
-        path = path and submodule(path, name)
-    return path
+        inner = [found for place in places if place and (found := submodule(place, name))]
+        places = [*filter(_is_regular, inner)][:1] or inner
+    return next(iter(places), None)
 
 
 def _parents(start: str, root: str) -> Iterator[str]:

@@ -196,11 +196,9 @@ def _follow(todo: Iterable[Found]) -> list[Found]:
 def _submodule(bound: Bound) -> list[Found]:
     """The submodule that `from package import name` may mean."""
     stmt, alias = bound.binding.stmt, bound.binding.node
-    if isinstance(stmt, ast.ImportFrom) and isinstance(alias, ast.alias):
-        source = imported(bound.scope.module, stmt.module or '', stmt.level)
-        if isinstance(source, Module):
-            return _made_otherwise(source, alias.name)
-    return []
+    assert isinstance(alias, ast.alias)
+    source = imported(bound.scope.module, stmt.module or '', stmt.level) if isinstance(stmt, ast.ImportFrom) else None
+    return _made_otherwise(source, alias.name) if isinstance(source, Module) else []
 
 
 def _import_target(bound: Bound, seen: Collection[ast.AST]) -> list[Found]:

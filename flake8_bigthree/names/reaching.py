@@ -176,15 +176,14 @@ class _Flow:
         ends = for_types = DEAD
         for branch, orelse in _branches(stmt):
             state = self._header(branch, state)
-            match _is_for_types(branch.test):
-                case True:
-                    for_types |= self.run(branch.body, state)
-                case False:
-                    ends |= self.run(branch.body, state)
-                    for_types |= self.run(branch.orelse, state)
-                    break
-                case None:
-                    ends |= self.run(branch.body, state)
+            is_for_types = _is_for_types(branch.test)
+            if is_for_types:
+                for_types |= self.run(branch.body, state)
+                continue
+            ends |= self.run(branch.body, state)
+            if is_for_types is False:
+                for_types |= self.run(branch.orelse, state)
+                break
         else:
             ends |= self.run(orelse, state)
         return ends | for_types if ends & self._unbound or not ends else ends

@@ -1311,6 +1311,13 @@ def far_away(key):
     raise node
 
 
+def still_farther_away(key):
+    node = httplib.node
+    while node.key != key:
+        node = node.next
+    raise node
+
+
 Text = Union[str, Callable[[], 'Text'], Callable[[], Optional['Text']]]
 
 
