@@ -56,6 +56,23 @@ def test_column_counts_characters() -> None:
     assert Checker([NAMES]).check(opened('"äöü"; assert é')) == [Violation(1, 14, 'HRD901', 'é', '')]
 
 
+def test_rule_may_leave_out_types_of_nodes_in_a_file() -> None:
+    asked = []
+
+    def asks(kind: type[ast.AST], module: Module) -> bool:
+        asked.append(kind)
+        return kind is ast.Pass or 'a' in module.source
+
+    checker = Checker([made('HRD902', stands, ast.Assert, ast.Pass)._replace(asks=asks), NAMES])
+    for source, expected in {
+        'assert a\npass': [(1, 'HRD901'), (1, 'HRD902'), (2, 'HRD902')],
+        'assert b\nassert b\npass': [(1, 'HRD901'), (2, 'HRD901'), (3, 'HRD902')],
+    }.items():
+        assert sorted((found.line, found.code) for found in checker.check(opened(source))) == expected
+    # Once a file, however often such a node stands there.
+    assert asked == [ast.Assert, ast.Pass] * 2
+
+
 def test_rule_is_asked_about_every_node_of_its_types() -> None:
     source = '''
 if a:
