@@ -61,11 +61,15 @@ def class_in(module: Module, name: str) -> Class | External:
 # The base exceptions.
 
 @pytest.mark.parametrize(('base', 'files', 'said'), [
-    ('app.errors.AppError', {}, 'no module app.errors in the project or installed'),
-    ('json_of_nobody.AppError', {}, 'no module json_of_nobody in the project or installed'),
+    ('app.errors.AppError', {}, 'no module app.errors, or more than one, in the project or installed'),
+    (
+        'app.errors.AppError', dict.fromkeys(('a/app/__init__.py', 'b/app/__init__.py'), ''),
+        'no module app.errors, or more than one, in the project or installed',
+    ),
+    ('json_of_nobody.AppError', {}, 'no module json_of_nobody, or more than one, in the project or installed'),
     ('app.errors.AppError', {'app/__init__.py': ''}, 'app/__init__.py does not define errors'),
     ('app.errors.AppError', {'app/errors.py': 'class Apps: ...'}, 'app/errors.py does not define AppError'),
-    ('builtins.AppError', {}, 'no module builtins in the project or installed'),
+    ('builtins.AppError', {}, 'no module builtins, or more than one, in the project or installed'),
 ])
 def test_base_that_exists_nowhere(tmp_path: Path, base: str, files: Mapping[str, str], said: str) -> None:
     with pytest.raises(OptionError) as caught:

@@ -42,6 +42,7 @@ class Finder:
         self._found: dict[tuple[str, str], str | Nowhere] = {}
         self._tops: dict[tuple[str, str], list[str]] = {}
         self._homes: dict[str, str] = {}
+        self._beside: dict[tuple[str, str], bool] = {}
         self._tree: dict[str, list[str]] | None = None
 
     def find(self, name: str, folder: str, level: int = 0) -> str | Nowhere:
@@ -53,7 +54,16 @@ class Finder:
         key = '.' * level + name, start
         if key not in self._found:
             self._found[key] = self._relative(name, folder, level) if level else self._absolute(name, start)
-        return self._found[key]
+        found = self._found[key]
+        if found is Nowhere.EXTERNAL and folder != start and self._is_beside(folder, name.partition('.')[0]):
+            return Nowhere.MISSING  # where a file of a package is run as a script, the modules beside it are top-level
+        return found
+
+    def _is_beside(self, folder: str, top: str) -> bool:
+        key = folder, top
+        if key not in self._beside:
+            self._beside[key] = top not in sys.stdlib_module_names and submodule(folder, top) is not None
+        return self._beside[key]
 
     def _relative(self, name: str, folder: str, level: int) -> str | Nowhere:
         roots = self._roots(self._home(folder))
@@ -72,7 +82,7 @@ class Finder:
                 return found
             if tops:
                 answer = Nowhere.MISSING
-            if any(map(_is_regular, tops)):
+            if None in tops or any(map(_is_regular, tops)):
                 break
         return answer
 

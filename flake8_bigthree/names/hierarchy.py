@@ -185,8 +185,9 @@ def _base(project: Project, name: str) -> Values:
             return _defined(module, parts[length:], name) if module else ()
     if parts[0] in sys.stdlib_module_names and (parts[0] != 'builtins' or hasattr(builtins, parts[1])):
         return (External(stdlib.canonical(name)),)
+    module_name = name.rpartition('.')[0]
     raise OptionError(
-        f'{key("base_exception")} = {name}: no module {name.rpartition(".")[0]} in the project or installed',
+        f'{key("base_exception")} = {name}: no module {module_name}, or more than one, in the project or installed',
     )
 
 
