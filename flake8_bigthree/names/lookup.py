@@ -194,9 +194,11 @@ def _follow(todo: Iterable[Found]) -> list[Found]:
 
 
 def _submodule(bound: Bound) -> list[Found]:
-    """The submodule that `from package import name` may mean."""
+    """The submodule that `from package import name` or `import package.name as name` may mean."""
     stmt, alias = bound.binding.stmt, bound.binding.node
     assert isinstance(alias, ast.alias)
+    if isinstance(stmt, ast.Import):
+        return [imported(bound.scope.module, alias.name)]
     source = imported(bound.scope.module, stmt.module or '', stmt.level) if isinstance(stmt, ast.ImportFrom) else None
     return _made_otherwise(source, alias.name) if isinstance(source, Module) else []
 
@@ -305,7 +307,10 @@ def _own(
     found: list[Found] = [
         Bound(module.scope, binding) for binding in state if binding is not UNBOUND and binding not in stars
     ]
-    return found, _sources(module, [star for star in stars if star in state]), not entries or UNBOUND in state
+    # What has come by a star import may have been unbound again.
+    is_erased = any(isinstance(binding.node, ast.Delete | ast.ExceptHandler) for binding in entries)
+    sources = _sources(module, [star for star in stars if star in state])
+    return found, [(source, sure and not is_erased) for source, sure in sources], not entries or UNBOUND in state
 
 
 def _place(binding: Binding) -> tuple[int, int]:
