@@ -10,6 +10,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from flake8_bigthree.names.bindings import parameters
@@ -19,7 +20,9 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.walk import BLOCKS
 from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import blocks
 from flake8_bigthree.walk import own
 
 #: Methods that return None without being told, once anything else in their signature is annotated.
@@ -39,29 +42,40 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
 }
 #: As much of the running Python's version as mypy looks at.
 _VERSION = sys.version_info[:2]
+#: Types to test for; with a union that takes longer.
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
+#: The statements that are or hold functions, or that can keep those below them from being reached.
+_MATTER = frozenset({*BLOCKS, ast.Return, ast.Raise, ast.Break, ast.Continue, ast.Assert})
+_NOTHING: frozenset[str] = frozenset()
+_STAR_IMPORT = re.compile(r'import[\s\\]*\*')
 _TYPE_COMMENT = re.compile(r'#[ \t]*type:[ \t]*(?!ignore\b)')
 
 
-def lacks_annotation(arg: ast.arg, node: FunctionNode, scope: Scope) -> bool:
-    """Does mypy ask for the annotation of this parameter, which has none?"""
-    return (
-        not _is_self(arg, node, scope)
-        and _is_checked(node, scope)
-        and arg.arg not in _type_comments(node, scope)
-    )
+# The rules ask one after the other about the same function.
+@functools.lru_cache(maxsize=1)
+def unannotated(node: FunctionNode, scope: Scope) -> Sequence[ast.arg | FunctionNode]:
+    """What mypy wants annotated of a function: its parameters, in their order, and the function for its return."""
+    args = node.args
+    everything = (*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg)
+    found: list[ast.arg | FunctionNode] = [arg for arg in everything if arg and arg.annotation is None]
+    if found and _takes_self(node, scope) and found[0] is next(filter(None, everything)):
+        del found[0]
+    if node.returns is None and not _is_known_to_return_none(node, scope):
+        found.append(node)
+    if not found:
+        return found
+    unchecked = _unchecked(scope)
+    if unchecked is None or node in unchecked:
+        return []
+    commented = _type_comments(node, scope)
+    return [part for part in found if getattr(part, 'arg', 'return') not in commented] if commented else found
 
 
-def lacks_return(node: FunctionNode, scope: Scope) -> bool:
-    """Does mypy ask for the return annotation of this function, which has none?
-
-    Not in an `__init__` with parameters: to annotate one of them settles both.
-    """
-    if scope.class_node and node.name in _RETURN_NONE and _says_more_than_self(node, scope):
+def _is_known_to_return_none(node: FunctionNode, scope: Scope) -> bool:
+    """Is it an `__init__` or the like with parameters? To annotate one of them settles its return as well."""
+    if node.name not in _RETURN_NONE or not scope.class_node:
         return False
-    return _is_checked(node, scope) and 'return' not in _type_comments(node, scope)
-
-
-def _says_more_than_self(node: FunctionNode, scope: Scope) -> bool:
     match [*parameters(node.args)]:
         case []:
             return False
@@ -70,31 +84,41 @@ def _says_more_than_self(node: FunctionNode, scope: Scope) -> bool:
     return True
 
 
-def _is_self(arg: ast.arg, node: FunctionNode, scope: Scope) -> bool:
-    """Is this where a method takes its object or class? For mypy it is the first parameter, of any name and kind."""
-    if not scope.class_node or arg is not next(parameters(node.args)):
-        return False
-    return node.name == '__new__' or not _is_decorated(node, scope, _STATIC)
+def _takes_self(node: FunctionNode, scope: Scope) -> bool:
+    """Is the first parameter, whatever its name and kind, the object or class that a method is called on?"""
+    return isinstance(scope.node, ast.ClassDef) and (node.name == '__new__' or not _is_decorated(node, scope, _STATIC))
 
 
 def _is_decorated(node: FunctionNode, scope: Scope, names: frozenset[str]) -> bool:
-    return any(_means(decorator, Place(scope, node), names) for decorator in node.decorator_list)
+    for decorator in node.decorator_list:
+        if _means(decorator, node, scope, names):
+            return True
+    return False
 
 
-def _means(decorator: ast.expr, place: Place, names: frozenset[str]) -> bool:
+def _means(decorator: ast.expr, node: FunctionNode, scope: Scope, names: frozenset[str]) -> bool:
     """Is a decorator one of these? Where it cannot be followed, it is what it is called.
 
     To follow it may mean to parse another file, so it is looked up only where it can be one of them.
     """
     match decorator:
+        case ast.Name(id=name) if f'builtins.{name}' in names and _is_only_decorator(name, scope.module):
+            return True
         case ast.Name(id=last) | ast.Attribute(attr=last):
             called_so = last in _last_parts(names)
-            if called_so or _renames(place.scope.module, names):
+            if called_so or _renames(scope.module, names):
                 return any(
                     value.name in names if isinstance(value, External) else called_so and isinstance(value, Unknown)
-                    for value in evaluate(decorator, place)
+                    for value in evaluate(decorator, Place(scope, node))
                 )
     return False
+
+
+@functools.lru_cache(maxsize=8)
+def _is_only_decorator(name: str, module: Module) -> bool:
+    """Does a name stand nowhere but behind `@`, so that nothing in this module can bind it?"""
+    source = module.source
+    return source.isascii() and source.count(name) == source.count(f'@{name}') and not _STAR_IMPORT.search(source)
 
 
 @functools.cache
@@ -110,20 +134,20 @@ def _renames(module: Module, names: frozenset[str]) -> bool:
 
 # Type comments.
 
-# Its parameters are asked about one after the other; so it is with `_is_checked`.
-@functools.lru_cache(maxsize=1)
 def _type_comments(node: FunctionNode, scope: Scope) -> frozenset[str]:
     """The parameters that have their types in comments, and `return`."""
-    if _has_type_comments(scope.module):
-        header = _header(node, scope.module)
-        if _TYPE_COMMENT.search(header):
-            return _commented(header, in_class=scope.class_node is not None)
-    return frozenset()
+    return _commented(node, scope) if _has_type_comments(scope.module) else _NOTHING
 
 
 @functools.lru_cache(maxsize=8)
 def _has_type_comments(module: Module) -> bool:
     return _TYPE_COMMENT.search(module.source) is not None
+
+
+@functools.lru_cache(maxsize=1)
+def _commented(node: FunctionNode, scope: Scope) -> frozenset[str]:
+    header = _header(node, scope.module)
+    return _parsed(header, in_class=scope.class_node is not None) if _TYPE_COMMENT.search(header) else _NOTHING
 
 
 def _header(node: FunctionNode, module: Module) -> str:
@@ -135,11 +159,11 @@ def _header(node: FunctionNode, module: Module) -> str:
     return text[:text.rindex('@')] if decorators else text
 
 
-def _commented(header: str, *, in_class: bool) -> frozenset[str]:
+def _parsed(header: str, *, in_class: bool) -> frozenset[str]:
     """
-    >>> sorted(_commented('def f(a,  # type: int\\n  b): ', in_class=False))
+    >>> sorted(_parsed('def f(a,  # type: int\\n  b): ', in_class=False))
     ['a']
-    >>> sorted(_commented('def f(self, a, b):\\n  # type: (int, str) -> None\\n  ', in_class=True))
+    >>> sorted(_parsed('def f(self, a, b):\\n  # type: (int, str) -> None\\n  ', in_class=True))
     ['a', 'b', 'return']
     """
     try:
@@ -155,7 +179,7 @@ def _commented(header: str, *, in_class: bool) -> frozenset[str]:
             if len(types) == len(args) or in_class and len(types) == len(args) - 1:
                 found.update(arg.arg for arg in args[len(args) - len(types):])
     except (SyntaxError, RecursionError, MemoryError):
-        return frozenset()
+        return _NOTHING
     return frozenset(found)
 
 
@@ -178,38 +202,33 @@ def _is_expression(comment: str) -> bool:
 
 # What mypy does not look at.
 
-@functools.lru_cache(maxsize=1)
-def _is_checked(node: FunctionNode, scope: Scope) -> bool:
-    """Does mypy look at a function and at all that is around it?"""
-    inner: ast.AST = node
-    outer: Scope | None = scope
-    while outer:
-        if inner in _unchecked(outer):
-            return False
-        inner, outer = outer.node, outer.parent
-    return True
-
-
 # Who asks about a scope asks about those around it next: a few are enough.
 @functools.lru_cache(maxsize=32)
-def _unchecked(scope: Scope) -> frozenset[ast.AST]:
-    """The functions and classes of a scope that mypy passes over."""
+def _unchecked(scope: Scope) -> frozenset[ast.AST] | None:
+    """The functions and classes of a scope that mypy passes over; None if it passes over the scope itself."""
+    if scope.parent:
+        around = _unchecked(scope.parent)
+        if around is None or scope.node in around:
+            return None
     return frozenset(_passed_over(scope))
 
 
 def _passed_over(scope: Scope) -> Iterator[ast.AST]:
-    stops = _stops(scope.body)
     stack = [(scope.body, False)]
     while stack:
         body, is_dead = stack.pop()
-        yield from _redefined(body, scope)
-        for stmt in body:
-            if isinstance(stmt, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                if is_dead or not isinstance(stmt, ast.ClassDef) and _is_decorated(stmt, scope, _NO_TYPE_CHECK):
+        decorated = [stmt for stmt in body if isinstance(stmt, _FUNCTIONS) and stmt.decorator_list]
+        if decorated:
+            yield from _redefined(body, scope)
+            yield from (function for function in decorated if _is_decorated(function, scope, _NO_TYPE_CHECK))
+        matter = [stmt for stmt in body if type(stmt) in _MATTER]
+        for stmt in matter:
+            if isinstance(stmt, _DEFINITIONS):
+                if is_dead:
                     yield stmt
-            else:
-                stack += [(block, is_dead or never) for block, never in _blocks(stmt)]
-                is_dead = is_dead or stmt in stops
+                continue
+            stack += [(block, is_dead or never) for block, never in _blocks(stmt) if block]
+            is_dead = is_dead or stmt is not matter[-1] and _is_end(stmt, is_top=body is scope.module.tree.body)
 
 
 def _redefined(body: list[ast.stmt], scope: Scope) -> Iterator[FunctionNode]:
@@ -219,7 +238,7 @@ def _redefined(body: list[ast.stmt], scope: Scope) -> Iterator[FunctionNode]:
     overload, but for the last. That one it leaves out as well where there is no overload at all, in a function.
     """
     for name, run in itertools.groupby(body, lambda stmt: getattr(stmt, 'name', None)):
-        functions = [stmt for stmt in run if isinstance(stmt, ast.FunctionDef | ast.AsyncFunctionDef)]
+        functions = [stmt for stmt in run if isinstance(stmt, _FUNCTIONS)]
         functions = [*itertools.dropwhile(lambda function: not function.decorator_list, functions)]
         if len(functions) < 2 or name == '_':
             continue
@@ -237,14 +256,16 @@ def _is_in_function(scope: Scope | None) -> bool:
     return scope is not None
 
 
-def _stops(body: list[ast.stmt]) -> set[ast.AST]:
-    """The statements of a scope behind which mypy expects nothing to run."""
+def _is_end(stmt: ast.stmt, *, is_top: bool) -> bool:
+    """Does mypy expect that nothing behind a statement runs? `is_top` says that it is not inside of any other."""
+    if isinstance(stmt, ast.Assert) and is_top:
+        return _truth(stmt.test) is False
     stops: set[ast.AST] = set()
     # Backwards, what is inside a statement comes before it.
-    for stmt in reversed([*own(body)]):
-        if _is_stop(stmt, stops):
-            stops.add(stmt)
-    return stops
+    for inner in reversed([*own([stmt])]):
+        if _is_stop(inner, stops):
+            stops.add(inner)
+    return stmt in stops
 
 
 def _is_stop(stmt: ast.AST, stops: set[ast.AST]) -> bool:
@@ -252,13 +273,13 @@ def _is_stop(stmt: ast.AST, stops: set[ast.AST]) -> bool:
         case ast.Return() | ast.Raise() | ast.Break() | ast.Continue():
             return True
         case ast.Assert(test=test):
-            return _truth(test) is False
+            return _truth(test, by_name=False) is False
         case ast.While(test=test, body=body):
-            return _truth(test) is True and not any(isinstance(inner, ast.Break) for inner in own(body))
+            return _truth(test, by_name=False) is True and not _breaks(body)
         case ast.If():
             return all(never or not stops.isdisjoint(block) for block, never in _blocks(stmt))
         case ast.Match(cases=cases):
-            return any(map(_always_matches, cases)) and all(
+            return any(_always_matches(case, by_name=False) for case in cases) and all(
                 never or not stops.isdisjoint(block) for block, never in _blocks(stmt)
             )
         case ast.Try() | ast.TryStar():
@@ -267,33 +288,46 @@ def _is_stop(stmt: ast.AST, stops: set[ast.AST]) -> bool:
     return False
 
 
+def _breaks(body: list[ast.stmt]) -> bool:
+    """Is there a `break` for the loop with this body?"""
+    stack: list[ast.AST] = [*body]
+    while stack:
+        stmt = stack.pop()
+        if isinstance(stmt, ast.Break):
+            return True
+        if isinstance(stmt, ast.For | ast.AsyncFor | ast.While):
+            stack += stmt.orelse
+        else:
+            stack += blocks(stmt)
+    return False
+
+
 def _blocks(stmt: ast.stmt) -> Iterator[tuple[list[ast.stmt], bool]]:
-    """The blocks of a statement, and of each whether mypy expects it never to run."""
+    """The blocks of a statement, and of each whether mypy expects it never to run.
+
+    The handlers of a `try` are one block, and each of them has one.
+    """
     match stmt:
         case ast.If(test=test, body=body, orelse=orelse):
             truth = _truth(test)
             yield body, truth is False
             yield orelse, truth is True
         case ast.While(test=test, body=body, orelse=orelse):
-            yield body, _truth(test) is False
-            yield orelse, False
-        case ast.For(body=body, orelse=orelse) | ast.AsyncFor(body=body, orelse=orelse):
-            yield body, False
-            yield orelse, False
-        case ast.With(body=body) | ast.AsyncWith(body=body):
-            yield body, False
-        case ast.Try() | ast.TryStar():
-            for block in (stmt.body, *(handler.body for handler in stmt.handlers), stmt.orelse, stmt.finalbody):
-                yield block, False
+            truth = _truth(test, by_name=False)
+            yield body, truth is False
+            yield orelse, truth is True
         case ast.Match(cases=cases):
             is_matched = False
             for case in cases:
                 yield case.body, is_matched or case.guard is not None and _truth(case.guard) is False
                 is_matched = is_matched or _always_matches(case)
+        case _:
+            for field in BLOCKS.get(type(stmt), ()):
+                yield getattr(stmt, field), False
 
 
-def _always_matches(case: ast.match_case) -> bool:
-    return _is_irrefutable(case.pattern) and (case.guard is None or _truth(case.guard) is True)
+def _always_matches(case: ast.match_case, *, by_name: bool = True) -> bool:
+    return _is_irrefutable(case.pattern) and (case.guard is None or _truth(case.guard, by_name=by_name) is True)
 
 
 def _is_irrefutable(pattern: ast.pattern) -> bool:
@@ -305,8 +339,10 @@ def _is_irrefutable(pattern: ast.pattern) -> bool:
     return False
 
 
-def _truth(test: ast.expr) -> bool | None:
+def _truth(test: ast.expr, *, by_name: bool = True) -> bool | None:
     """What mypy takes a condition for before it knows any types; None for: true or false.
+
+    `by_name` says whether it goes by names and versions as well, which it does in an `if` and a `case`.
 
     >>> [_truth(ast.parse(test, mode='eval').body) for test in ('not TYPE_CHECKING', 'x and False', 'x or y')]
     [False, False, None]
@@ -316,28 +352,28 @@ def _truth(test: ast.expr) -> bool | None:
             return bool(value)
         case ast.Tuple(elts=[]):
             return False
-        case ast.Name(id=name) | ast.Attribute(attr=name):
+        case ast.Name(id=name) | ast.Attribute(attr=name) if by_name:
             return _ASSUMED.get(name)
         case ast.UnaryOp(op=ast.Not()):
-            return _negated(test)
+            return _negated(test, by_name=by_name)
         case ast.BoolOp(op=op, values=values):
             decisive = isinstance(op, ast.Or)
-            truths = {*map(_truth, values)}
+            truths = {*map(functools.partial(_truth, by_name=by_name), values)}
             return decisive if decisive in truths else None if None in truths else not decisive
-        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(left) is not type(right):
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if by_name and type(left) is not type(right):
             mine, other = _number(left), _number(right)
             if mine is not None and type(mine) is type(other) and type(op) in _COMPARE:
                 return _COMPARE[type(op)](mine, other)
     return None
 
 
-def _negated(test: ast.expr) -> bool | None:
+def _negated(test: ast.expr, *, by_name: bool) -> bool | None:
     """The truth behind any number of `not`; Python's parser allows more of them than its stack has frames."""
     negate = False
     while isinstance(test, ast.UnaryOp):
         negate = not negate
         test = test.operand
-    truth = _truth(test)
+    truth = _truth(test, by_name=by_name)
     return None if truth is None else truth != negate
 
 
@@ -356,6 +392,8 @@ def _number(expr: ast.expr) -> int | tuple[int, ...] | None:
             match index:
                 case ast.Constant(value=int(place)) if place < 2:
                     return _VERSION[place]
-                case ast.Slice(lower=None, upper=ast.Constant(value=int(end)), step=None) if end <= 2:
-                    return _VERSION[:end]
+                case ast.Slice(lower=lower, upper=upper, step=None):
+                    start, end = 0 if lower is None else _number(lower), 2 if upper is None else _number(upper)
+                    if isinstance(start, int) and isinstance(end, int) and start < end <= 2:
+                        return _VERSION[start:end]
     return None

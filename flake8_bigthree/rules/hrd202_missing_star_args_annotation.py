@@ -7,7 +7,7 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.rules._annotations import lacks_annotation
+from flake8_bigthree.rules._annotations import unannotated
 
 
 @rule('HRD202', '*{parameter} of {function}() has no type annotation')
@@ -29,5 +29,5 @@ def missing_star_args_annotation(node: ast.FunctionDef | ast.AsyncFunctionDef, s
     Where mypy and this rule differ: see HRD201.
     """
     arg = node.args.vararg
-    if arg and arg.annotation is None and lacks_annotation(arg, node, scope):
+    if arg and arg.annotation is None and arg in unannotated(node, scope):
         yield found(arg, parameter=arg.arg, function=node.name)

@@ -7,7 +7,7 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.rules._annotations import lacks_return
+from flake8_bigthree.rules._annotations import unannotated
 
 
 @rule('HRD204', '{function}() has no return annotation')
@@ -39,5 +39,5 @@ def missing_return_annotation(node: ast.FunctionDef | ast.AsyncFunctionDef, scop
 
     Where mypy and this rule differ: see HRD201.
     """
-    if node.returns is None and lacks_return(node, scope):
+    if node.returns is None and node in unannotated(node, scope):
         yield found(node, function=node.name)

@@ -55,6 +55,8 @@ class Methods(type):
 
     def other_name(this, a): ...  # HRD201
 
+    def annotated(self: 'Methods', a): ...  # HRD201
+
     def positional(self, /): ...
 
     def keyword(*, self): ...
@@ -356,7 +358,15 @@ if sys.version_info[:3] == (2, 7, 18):
 if sys.version_info[:3] < (2, 7):
     def slice_of_three_and_two(a): ...  # HRD201
 if sys.version_info[1:] == (99,):
-    def slice_from(a): ...  # HRD201
+    def slice_from(a): ...
+if sys.version_info[:] < (3, 11):
+    def whole_slice(a): ...
+if sys.version_info[1:1] == (99,):
+    def empty_slice(a): ...  # HRD201
+if sys.version_info[sys.argv:] == (99,):
+    def slice_from_anywhere(a): ...  # HRD201
+if sys.version_info[1:sys.argv] == (99,):
+    def slice_to_anywhere(a): ...  # HRD201
 if sys.version_info[sys.argv] == 99:
     def any_index(a): ...  # HRD201
 if sys.argv[0] == 99:
@@ -414,6 +424,12 @@ def left_early(x: object) -> None:
 def asserted() -> None:
     assert True
     def after_truth(a): ...  # HRD201
+    assert not TYPE_CHECKING
+    def after_name(a): ...  # HRD201
+    assert sys.version_info < (3, 11)
+    def after_version(a): ...  # HRD201
+    assert sys.argv and sys.version_info < (3, 11)
+    def after_both(a): ...  # HRD201
     assert False
     def after_assert(a): ...
 
@@ -448,8 +464,28 @@ def endless(x: object) -> None:
     while x:
         pass
     def after_condition(a): ...  # HRD201
+    while not TYPE_CHECKING:
+        def inside_name(a): ...  # HRD201
+    while sys.version_info >= (3, 11):
+        pass
+    else:
+        def in_else(a): ...  # HRD201
+    def after_version(a): ...  # HRD201
+    while True:
+        for _ in ():
+            pass
+        else:
+            break
+    def after_break_of_inner_else(a): ...  # HRD201
     while 1:
         def inside(a): ...  # HRD201
+        for _ in ():
+            break
+        while x:
+            if x:
+                break
+    else:
+        def in_else_of_all(a): ...
     def after_all(a): ...
 
 
@@ -525,6 +561,10 @@ def matched(x: object) -> None:
         case y if x:
             return
     def behind_all_but_one(a): ...  # HRD201
+    match x:
+        case y if TYPE_CHECKING:
+            return
+    def behind_name(a): ...  # HRD201
     match x:
         case 1 | _:
             def any_of_these(a): ...  # HRD201
@@ -639,3 +679,16 @@ class Comments:
     def short(a, b):  # HRD201
         # type: (int) -> None
         return None
+
+
+# An assertion about the version at the top of a module.
+
+if sys.argv:
+    assert sys.version_info >= (3, 99)
+    def in_branch(a): ...  # HRD201
+
+assert sys.version_info >= (3, 11)
+def after_present(a): ...  # HRD201
+
+assert sys.version_info >= (3, 99)
+def after_future(a): ...

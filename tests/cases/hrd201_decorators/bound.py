@@ -1,0 +1,5 @@
+class Class:
+    staticmethod = print
+
+    @staticmethod
+    def static(a): ...

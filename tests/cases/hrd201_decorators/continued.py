@@ -1,0 +1,7 @@
+from decorators import\
+    *
+
+
+class Class:
+    @staticmethod
+    def static(a): ...
