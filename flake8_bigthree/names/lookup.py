@@ -98,7 +98,7 @@ def _in_module(module: Module, name: str, at: ast.AST | None) -> list[Found]:
     """What a name stands for in a module: bound there, by a star import, or builtin."""
     bound, is_open = _bound_in(module, name, at)
     found = _follow([*bound, *_written(module.scope, name)])
-    if is_open and (hasattr(builtins, name) or name == 'WindowsError'):
+    if is_open and (name in vars(builtins) or name == 'WindowsError'):
         return [*found, External(canonical(f'builtins.{name}'))]
     # What is bound further down only is meant where it stands in quotes.
     return found or _follow(_bound_in(module, name, None)[0]) or [Unknown(f'{name} is not defined')]
@@ -227,11 +227,8 @@ def _module_bound(module: Module, alias: ast.alias, seen: Collection[ast.AST]) -
     if not alias.asname:
         return [imported(module, top)]
     source = imported(module, alias.name)
-    if isinstance(source, Module) and rest:
-        above = imported(module, alias.name.rpartition('.')[0])
-        if isinstance(above, Module) and rest[-1] in above.scope.table:
-            return _attribute(above, rest[-1], seen)
-    return [source]
+    above = imported(module, '.'.join([top, *rest[:-1]])) if rest and isinstance(source, Module) else None
+    return _attribute(above, rest[-1], seen) if isinstance(above, Module) else [source]
 
 
 def _attribute(module: Module, name: str, without: Collection[ast.AST]) -> list[Found]:
@@ -276,7 +273,7 @@ def _bound_in(
             given, stars, may_lack = _own(source, name, without=without)
             given += _written(source.scope, name)
             may_lack = may_lack or exported is None
-            if source.exports == (None,) and hasattr(builtins, name):
+            if source.exports == (None,) and name in vars(builtins):
                 given.append(Unknown(f'{source.shown} has an __all__ that cannot be told'))
             if not given and '__all__' in source.scope.table:
                 lacking.append(source)
@@ -335,7 +332,7 @@ def _given_by(source: External | Unknown, name: str) -> list[Found]:
     if source.name.partition('.')[0] in sys.stdlib_module_names:
         if ancestors(whole):
             return [External(canonical(whole))]
-        if hasattr(builtins, name):
+        if name in vars(builtins):
             return []
     return [Unknown(f'it may come from {source.name} by import *')]
 
