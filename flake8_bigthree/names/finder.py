@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import importlib.util
 import os
 import sys
@@ -161,8 +162,14 @@ def is_below(path: str, folder: str) -> bool:
 
 
 def _is_regular(path: str | None) -> TypeGuard[str]:
-    """Is what `submodule` found a file, and not a namespace package? Its folder may be called `discord.py`."""
-    return path is not None and path.endswith('.py') and os.path.isfile(path)
+    """Is what `submodule` found a file, and not a namespace package?"""
+    return path is not None and path.endswith('.py') and _is_file(path)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_file(path: str) -> bool:
+    """Is it no folder that is called `discord.py`? That is asked again and again, and hardly ever so."""
+    return os.path.isfile(path)
 
 
 def _package(folder: str) -> str:

@@ -44,7 +44,7 @@ class Project:
         #: What the names in `bigthree-base-exception` mean, once it has been asked for.
         self.bases: dict[str, Any] | None = None
         self._modules: dict[str, Module | None] = {}
-        self._real_folders: dict[str, str] = {}
+        self._real_paths: dict[str, str] = {}
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
         """The module that is linted; what other modules import from its file is this tree too.
@@ -72,12 +72,15 @@ class Project:
 
     def _real(self, path: str) -> str:
         """The path without links; of a folder it is found out once, for all its files."""
-        folder, name = os.path.split(path)
-        if os.path.islink(path):
-            return os.path.realpath(path)
-        if folder not in self._real_folders:
-            self._real_folders[folder] = os.path.realpath(folder)
-        return os.path.join(self._real_folders[folder], name)
+        if path not in self._real_paths:
+            folder, name = os.path.split(path)
+            if os.path.islink(path):
+                self._real_paths[path] = os.path.realpath(path)
+            else:
+                if folder not in self._real_paths:
+                    self._real_paths[folder] = os.path.realpath(folder)
+                self._real_paths[path] = os.path.join(self._real_paths[folder], name)
+        return self._real_paths[path]
 
 
 class Module:

@@ -22,7 +22,7 @@ from flake8_bigthree.rules._raises import is_outside
 
 #: A call of `type` that does not just ask for the type of a name.
 _TYPE_CALL = r'type\((?!\w*\))'
-_OTHER_MAKERS = ('new_class', 'with_metaclass', 'Meta', 'meta', 'EnumType')
+_OTHER_MAKERS = ('new_class', 'eta', 'EnumType')  # `eta` stands for Meta, meta and with_metaclass
 
 
 def _asks(kind: type[ast.AST], module: Module) -> bool:
@@ -31,7 +31,7 @@ def _asks(kind: type[ast.AST], module: Module) -> bool:
 
 @lru_cache(maxsize=1)
 def _may_call_metaclass(module: Module) -> bool:
-    return any(name in module.source for name in _OTHER_MAKERS) or re.search(_TYPE_CALL, module.source) is not None
+    return re.search(_TYPE_CALL, module.source) is not None or any(name in module.source for name in _OTHER_MAKERS)
 
 
 @rule('HRD311', '{error} stands beside the hierarchy; derive it from {base}', asks=_asks)
