@@ -7,7 +7,6 @@ import io
 import os
 import re
 import stat
-import unicodedata
 import warnings
 from functools import cached_property
 from typing import Any
@@ -127,6 +126,7 @@ class Module:
     @cached_property
     def declared(self) -> frozenset[str]:
         """The names that `global` and `nonlocal` can declare, and other words that stand behind them in the text."""
+        import unicodedata  # here, as it is needed after flake8's start only
         behind = (text for word in ('global', 'nonlocal') for text in self.source.split(word)[1:])
         names = ' '.join(re.split(r'(?<!\\)[\r\n]|[;#]', text, maxsplit=1)[0] for text in behind)
         return frozenset(re.split(r'[\s,\\]+', unicodedata.normalize('NFKC', names)))

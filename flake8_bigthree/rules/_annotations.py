@@ -48,8 +48,9 @@ _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 #: The statements that are or hold functions, or that can keep those below them from being reached.
 _MATTER = frozenset({*BLOCKS, ast.Return, ast.Raise, ast.Break, ast.Continue, ast.Assert})
 _NOTHING: frozenset[str] = frozenset()
-_STAR_IMPORT = re.compile(r'import[\s\\]*\*')
-_TYPE_COMMENT = re.compile(r'#[ \t]*type:[ \t]*(?!ignore\b)')
+# Patterns are compiled when they are needed, not at flake8's start.
+_STAR_IMPORT = r'import[\s\\]*\*'
+_TYPE_COMMENT = r'#[ \t]*type:[ \t]*(?!ignore\b)'
 
 
 # The rules ask one after the other about the same function.
@@ -118,7 +119,7 @@ def _means(decorator: ast.expr, node: FunctionNode, scope: Scope, names: frozens
 def _is_only_decorator(name: str, module: Module) -> bool:
     """Does a name stand nowhere but behind `@`, so that nothing in this module can bind it?"""
     source = module.source
-    return source.isascii() and source.count(name) == source.count(f'@{name}') and not _STAR_IMPORT.search(source)
+    return source.isascii() and source.count(name) == source.count(f'@{name}') and not re.search(_STAR_IMPORT, source)
 
 
 @functools.cache
@@ -141,13 +142,13 @@ def _type_comments(node: FunctionNode, scope: Scope) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=8)
 def _has_type_comments(module: Module) -> bool:
-    return _TYPE_COMMENT.search(module.source) is not None
+    return re.search(_TYPE_COMMENT, module.source) is not None
 
 
 @functools.lru_cache(maxsize=1)
 def _commented(node: FunctionNode, scope: Scope) -> frozenset[str]:
     header = _header(node, scope.module)
-    return _parsed(header, in_class=scope.class_node is not None) if _TYPE_COMMENT.search(header) else _NOTHING
+    return _parsed(header, in_class=scope.class_node is not None) if re.search(_TYPE_COMMENT, header) else _NOTHING
 
 
 def _header(node: FunctionNode, module: Module) -> str:
