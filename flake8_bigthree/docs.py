@@ -16,6 +16,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import flake8_bigthree.rules
+from flake8_bigthree.errors import LinterError
 from flake8_bigthree.errors import RegistrationError
 from flake8_bigthree.options import Options
 from flake8_bigthree.options import key
@@ -115,9 +116,14 @@ def updated(text: str, blocks: Mapping[str, str]) -> str:
 
 
 def linted(folder: Path) -> str:
-    """What flake8 says about a folder, by the configuration in it."""
+    """What flake8 says about a folder, by the configuration in it.
+
+    Raises LinterError if it does not run to its end.
+    """
     run = subprocess.run([sys.executable, '-m', 'flake8'], cwd=folder, capture_output=True, encoding='utf-8')
-    return (run.stdout + run.stderr).rstrip('\n')
+    if run.stderr:
+        raise LinterError(f'flake8 in {folder} fails: {run.stderr.strip()}')
+    return run.stdout.rstrip('\n')
 
 
 def readme(path: Path) -> str:
