@@ -78,6 +78,28 @@ elif c:
     x = 2
 look()
 
+# a walrus that a condition begins with: 2
+x = 1
+if not (x := 2) == y:
+    look()
+
+# the same, behind it: 2
+x = 1
+while (x := 2):
+    pass
+look()
+
+# the same, as a statement of its own: 2
+x = 1
+(x := 2)
+look()
+
+# a walrus that comes second: 1 2
+x = 1
+if c and (x := 2):
+    pass
+look()
+
 # the binding itself does not count when it begins: -
 x = look()
 
@@ -285,14 +307,14 @@ elif look():
 else:
     x = 4
 
-# a walrus in a condition before it: 1 2
+# a walrus in a condition before it: 2
 x = 1
 if (x := 2):
     pass
 elif c:
     look()
 
-# a walrus in a condition, after all: 1 2
+# a walrus in a condition, after all: 2
 x = 1
 if (x := 2):
     pass
@@ -410,12 +432,12 @@ x = 1
 while look():
     x = 2
 
-# a walrus in while: 1 2
+# a walrus in while: 2
 x = 1
 while (x := 2):
     look()
 
-# after a walrus in while: 1 2
+# after a walrus in while: 2
 x = 1
 while (x := 2):
     pass
@@ -1051,7 +1073,8 @@ _SIMPLE = st.sampled_from([
     'look(N, locals())', 'work()', 'pass', 'return', 'raise Failure', 'break', 'continue', 'with keep(N) as x: pass',
 ])
 _COMPOUND = st.sampled_from([
-    'if c():\n{}', 'if c():\n{}\nelse:\n{}', 'if look(N, locals()) or c():\n{}\nelif look(N, locals()) or c():\n{}',
+    'if c():\n{}', 'if c():\n{}\nelse:\n{}', 'if not (x := N):\n{}\nelse:\n{}',
+    'while (x := N) != N or c():\n{}', 'if look(N, locals()) or c():\n{}\nelif look(N, locals()) or c():\n{}',
     'if c():\n{}\nelif c() and (x := N):\n{}\nelse:\n{}',
     'while c():\n{}', 'while look(N, locals()) or c():\n{}\nelse:\n{}', 'while c() and (x := N):\n{}',
     'for _ in [0] * c():\n{}', 'for x in [N] * c():\n{}\nelse:\n{}', 'for x in N, N:\n{}', 'for _ in 0, 1:\n{}',

@@ -115,7 +115,7 @@ class _Flow:
                     return self.run(stmt.body, entered)
                 if self._holder(stmt.orelse):
                     return self.run(stmt.orelse, again)
-                return again if isinstance(stmt, ast.While) else state
+                return state | again if isinstance(stmt, ast.While) else state
             case ast.Try() | ast.TryStar():
                 return self._inside_try(stmt, state)
             case ast.With() | ast.AsyncWith() if self._holder(stmt.body):
@@ -192,7 +192,8 @@ class _Flow:
         """The states in which a loop can end, and in which its body can begin."""
         state |= self._within(stmt.body)
         entered = self._header(stmt, state)
-        return state | entered, entered
+        # The condition of `while` is evaluated before it ends, or it is left by a `break` somewhere in the body.
+        return (self._within(stmt.body) if isinstance(stmt, ast.While) else state) | entered, entered
 
     def _handlers(self, stmt: ast.Try | ast.TryStar, state: State) -> Iterator[tuple[ast.ExceptHandler, State]]:
         """The handlers of a `try`, with the states in which they can begin."""
@@ -270,11 +271,23 @@ def _is_for_types(test: ast.expr) -> bool | None:
 
 
 def _is_certain(binding: Binding) -> bool:
-    """Is it bound when the statement has run? A walrus may be skipped, a star import may not have the name."""
+    """Is it bound when the statement has run? Many a walrus may be skipped, a star import may not have the name."""
     match binding.node:
-        case ast.NamedExpr() | ast.alias(name='*'):
+        case ast.NamedExpr() as walrus:
+            return _is_evaluated(walrus, binding.stmt)
+        case ast.alias(name='*'):
             return False
     return not _only_annotates(binding)
+
+
+def _is_evaluated(walrus: ast.NamedExpr, stmt: ast.AST) -> bool:
+    """Is it what a statement evaluates first: `if (x := f()):`, `while (x := f()) != y:`?"""
+    match stmt:
+        case ast.If(test=expr) | ast.While(test=expr) | ast.Expr(value=expr) | ast.Assign(value=expr):
+            while isinstance(expr, ast.Compare | ast.UnaryOp):
+                expr = expr.left if isinstance(expr, ast.Compare) else expr.operand
+            return expr is walrus
+    return False
 
 
 def _only_annotates(binding: Binding) -> bool:
