@@ -224,8 +224,8 @@ def test_every_case_has_a_name_of_its_own() -> None:
     ('lib/errors.py a/errors.py', 'a lib', 'a/errors.py'),
     ('lib/errors.py a/errors.py', './a/../lib/', 'lib/errors.py'),
     ('lib/x/errors.py a/errors.py', 'lib/x', 'lib/x/errors.py'),
-    ('lib/errors.py ../shared/errors.py', '../shared', '../shared/errors.py'),
-    ('lib/errors.py', '../shared', 'lib/errors.py'),
+    ('lib/errors.py ../common/errors.py', '../common', '../common/errors.py'),
+    ('lib/errors.py', '../common', 'lib/errors.py'),
     ('errors.py lib/errors.py', 'lib', 'errors.py'),
     ('src/errors.py lib/errors.py', 'lib', 'src/errors.py'),
     ('tests/errors.py lib/errors.py', 'lib', 'tests/errors.py'),
@@ -239,8 +239,8 @@ def test_source_roots(tmp_path: Path, files: str, roots: str, found: str) -> Non
 
 
 def test_an_absolute_source_root(tmp_path: Path) -> None:
-    laid(tmp_path, 'root/lib/errors.py shared/errors.py')
-    assert asked(tmp_path / 'root', '', 'errors', str(tmp_path / 'shared')) == '../shared/errors.py'
+    laid(tmp_path, 'root/lib/errors.py common/errors.py')
+    assert asked(tmp_path / 'root', '', 'errors', str(tmp_path / 'common')) == '../common/errors.py'
 
 
 def test_namespace_package_over_source_roots(tmp_path: Path) -> None:
@@ -339,25 +339,25 @@ def test_a_disk_is_not_searched_to_its_end(tmp_path: Path, monkeypatch: pytest.M
 # Files and folders that are not what they seem.
 
 def test_linked_module(tmp_path: Path) -> None:
-    laid(tmp_path, 'root/a/b/ shared/real.py')
-    (tmp_path / 'root' / 'a' / 'b' / 'errors.py').symlink_to(tmp_path / 'shared' / 'real.py')
+    laid(tmp_path, 'root/a/b/ common/real.py')
+    (tmp_path / 'root' / 'a' / 'b' / 'errors.py').symlink_to(tmp_path / 'common' / 'real.py')
     assert asked(tmp_path / 'root', 'a/b', 'errors') == 'a/b/errors.py'
     assert asked(tmp_path / 'root', '', 'errors') == 'a/b/errors.py'
     assert asked(tmp_path / 'root', '', 'real') == 'external'
 
 
 def test_linked_package(tmp_path: Path) -> None:
-    laid(tmp_path, 'root/a/ shared/__init__.py shared/errors.py')
-    (tmp_path / 'root' / 'a' / 'pkg').symlink_to(tmp_path / 'shared')
+    laid(tmp_path, 'root/a/ common/__init__.py common/errors.py')
+    (tmp_path / 'root' / 'a' / 'pkg').symlink_to(tmp_path / 'common')
     assert asked(tmp_path / 'root', 'a', 'pkg.errors') == 'a/pkg/errors.py'
     assert asked(tmp_path / 'root', 'a', '.pkg.errors') == 'a/pkg/errors.py'
 
 
 def test_linked_folders_are_not_searched(tmp_path: Path) -> None:
-    laid(tmp_path, 'root/a/errors.py shared/other.py')
+    laid(tmp_path, 'root/a/errors.py common/other.py')
     (tmp_path / 'root' / 'again').symlink_to('a')
     (tmp_path / 'root' / 'a' / 'round').symlink_to('..')
-    (tmp_path / 'root' / 'elsewhere').symlink_to('../shared')
+    (tmp_path / 'root' / 'elsewhere').symlink_to('../common')
     assert asked(tmp_path / 'root', '', 'errors') == 'a/errors.py'
     assert asked(tmp_path / 'root', '', 'other') == 'external'
 
@@ -397,63 +397,63 @@ def test_name_of_a_file_that_is_no_text(tmp_path: Path) -> None:
 # Installed packages: only those that are followed, and nothing is imported.
 
 def test_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    laid(tmp_path, 'site/shared/__init__.py site/shared/errors.py site/single.py')
+    laid(tmp_path, 'site/common/__init__.py site/common/errors.py site/single.py')
     for path in (tmp_path / 'site').rglob('*.py'):
         path.write_text('raise SystemExit', encoding='utf-8')
     monkeypatch.syspath_prepend(tmp_path / 'site')
-    finder = Finder(str(tmp_path / 'root'), (), frozenset({'shared', 'single'}))
-    assert answer(finder, '', 'shared') == '../site/shared/__init__.py'
-    assert answer(finder, '', 'shared.errors') == '../site/shared/errors.py'
-    assert answer(finder, '', 'shared.nothing') == 'missing'
+    finder = Finder(str(tmp_path / 'root'), (), frozenset({'common', 'single'}))
+    assert answer(finder, '', 'common') == '../site/common/__init__.py'
+    assert answer(finder, '', 'common.errors') == '../site/common/errors.py'
+    assert answer(finder, '', 'common.nothing') == 'missing'
     assert answer(finder, '', 'single') == '../site/single.py'
     assert answer(finder, '', 'single.nothing') == 'missing'
-    assert not {'shared', 'shared.errors', 'single'} & {*sys.modules}
+    assert not {'common', 'common.errors', 'single'} & {*sys.modules}
 
 
 def test_installed_package_that_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    laid(tmp_path, 'site/shared/__init__.py')
+    laid(tmp_path, 'site/common/__init__.py')
     monkeypatch.syspath_prepend(tmp_path / 'site')
     finder = Finder(str(tmp_path / 'root'), (), frozenset({'other'}))
-    assert answer(finder, '', 'shared') == answer(finder, '', 'shared.errors') == 'external'
+    assert answer(finder, '', 'common') == answer(finder, '', 'common.errors') == 'external'
     assert answer(finder, '', 'other') == answer(finder, '', 'other.errors') == 'missing'
 
 
 def test_installed_namespace_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    laid(tmp_path, 'one/shared_ns/a.py two/shared_ns/b.py')
+    laid(tmp_path, 'one/common_ns/a.py two/common_ns/b.py')
     monkeypatch.syspath_prepend(tmp_path / 'one')
     monkeypatch.syspath_prepend(tmp_path / 'two')
-    finder = Finder(str(tmp_path / 'root'), (), frozenset({'shared_ns'}))
-    assert answer(finder, '', 'shared_ns') == '../two/shared_ns'
-    assert answer(finder, '', 'shared_ns.a') == '../one/shared_ns/a.py'
-    assert answer(finder, '', 'shared_ns.b') == '../two/shared_ns/b.py'
-    assert answer(finder, '', 'shared_ns.c') == 'missing'
+    finder = Finder(str(tmp_path / 'root'), (), frozenset({'common_ns'}))
+    assert answer(finder, '', 'common_ns') == '../two/common_ns'
+    assert answer(finder, '', 'common_ns.a') == '../one/common_ns/a.py'
+    assert answer(finder, '', 'common_ns.b') == '../two/common_ns/b.py'
+    assert answer(finder, '', 'common_ns.c') == 'missing'
 
 
 def test_package_of_the_project_comes_before_an_installed_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    laid(tmp_path, 'site/shared/__init__.py site/shared/errors.py root/a/b/shared/__init__.py')
+    laid(tmp_path, 'site/common/__init__.py site/common/errors.py root/a/b/common/__init__.py')
     monkeypatch.syspath_prepend(tmp_path / 'site')
-    finder = Finder(str(tmp_path / 'root'), (), frozenset({'shared'}))
-    assert answer(finder, '', 'shared') == 'a/b/shared/__init__.py'
-    assert answer(finder, '', 'shared.errors') == 'missing'
+    finder = Finder(str(tmp_path / 'root'), (), frozenset({'common'}))
+    assert answer(finder, '', 'common') == 'a/b/common/__init__.py'
+    assert answer(finder, '', 'common.errors') == 'missing'
 
 
 def test_folder_of_the_project_does_not_hide_an_installed_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    laid(tmp_path, 'site/shared/__init__.py site/shared/errors.py root/shared/a.py')
+    laid(tmp_path, 'site/common/__init__.py site/common/errors.py root/common/a.py')
     monkeypatch.syspath_prepend(tmp_path / 'site')
-    finder = Finder(str(tmp_path / 'root'), (), frozenset({'shared'}))
-    assert answer(finder, '', 'shared.a') == 'shared/a.py'
-    assert answer(finder, '', 'shared.errors') == '../site/shared/errors.py'
+    finder = Finder(str(tmp_path / 'root'), (), frozenset({'common'}))
+    assert answer(finder, '', 'common.a') == 'common/a.py'
+    assert answer(finder, '', 'common.errors') == '../site/common/errors.py'
 
 
 def test_installed_package_that_is_no_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    laid(tmp_path, f'site/shared_native{EXTENSION_SUFFIXES[0]}')
+    laid(tmp_path, f'site/common_native{EXTENSION_SUFFIXES[0]}')
     monkeypatch.syspath_prepend(tmp_path / 'site')
-    finder = Finder(str(tmp_path / 'root'), (), frozenset({'shared_native'}))
-    assert answer(finder, '', 'shared_native') == answer(finder, '', 'shared_native.errors') == 'missing'
+    finder = Finder(str(tmp_path / 'root'), (), frozenset({'common_native'}))
+    assert answer(finder, '', 'common_native') == answer(finder, '', 'common_native.errors') == 'missing'
 
 
 def test_module_that_is_loaded_from_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -475,21 +475,21 @@ class Refusing:
 
 def test_import_system_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hook = Refusing()
-    finder = Finder(str(tmp_path), (), frozenset({'shared'}))
+    finder = Finder(str(tmp_path), (), frozenset({'common'}))
     with monkeypatch.context() as patched:
         patched.setattr(sys, 'meta_path', [hook])
-        found = answer(finder, '', 'shared')
+        found = answer(finder, '', 'common')
     assert found == 'missing'
-    assert hook.asked == ['shared']
+    assert hook.asked == ['common']
 
 
 @pytest.mark.parametrize('name', ['site-packages', 'dist-packages'])
 def test_installed_package_does_not_see_those_beside_it(tmp_path: Path, name: str) -> None:
-    laid(tmp_path, f'env/{name}/shared/__init__.py env/{name}/shared/errors.py env/{name}/other/__init__.py')
-    laid(tmp_path, f'env/beside/shared/__init__.py env/beside/other/__init__.py env/{name}/single.py root/')
-    installed = f'../env/{name}/shared'
+    laid(tmp_path, f'env/{name}/common/__init__.py env/{name}/common/errors.py env/{name}/other/__init__.py')
+    laid(tmp_path, f'env/beside/common/__init__.py env/beside/other/__init__.py env/{name}/single.py root/')
+    installed = f'../env/{name}/common'
     assert asked(tmp_path / 'root', installed, 'other') == asked(tmp_path / 'root', installed, 'single') == 'external'
-    assert asked(tmp_path / 'root', installed, 'shared.errors') == 'external'
+    assert asked(tmp_path / 'root', installed, 'common.errors') == 'external'
     assert asked(tmp_path / 'root', installed, '.errors') == f'{installed}/errors.py'
     assert asked(tmp_path / 'root', '../env/beside', 'other') == '../env/beside/other/__init__.py'
 
