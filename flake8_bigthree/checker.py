@@ -12,6 +12,7 @@ from flake8_bigthree.names.project import SCOPES
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import Rule
 from flake8_bigthree.walk import BLOCKS
 
@@ -29,27 +30,32 @@ class Violation(NamedTuple):
     where: str
 
 
-#: The rules to ask about a node, the fields to go on with, and is it a scope?
-_Todo = tuple[list[Rule], tuple[str, ...], bool]
+#: By the type of a node: the rules to ask about it, the fields to go on with, and is it a scope?
+_Plan = dict[type[ast.AST], tuple[list[Rule], tuple[str, ...], bool]]
 
 
 class Checker:
     """The rules by node type; made once and used for every file."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._asked: dict[type[ast.AST], list[Rule]] = {kind: [] for kind in BLOCKS}
-        for rule in rules:
-            for kind in rule.nodes:
-                self._asked.setdefault(kind, []).append(rule)
-        self._plan = {kind: _todo(kind, rules) for kind, rules in self._asked.items()}
-        self._choosy = [kind for kind, rules in self._asked.items() if any(rule.asks for rule in rules)]
+        self._rules = list(rules)
+        self._choices = [rule.kinds_in for rule in self._rules if rule.kinds_in]
+        #: By what the rules with a choice want to see; there are few such combinations.
+        self._plans: dict[tuple[Kinds, ...], _Plan] = {}
 
-    def _plan_for(self, module: Module) -> dict[type[ast.AST], _Todo]:
+    def _plan_for(self, module: Module) -> _Plan:
         """What is to be done with a node of each type."""
-        plan = self._plan.copy()
-        for kind in self._choosy:
-            plan[kind] = _todo(kind, [rule for rule in self._asked[kind] if not rule.asks or rule.asks(kind, module)])
-        return plan
+        wanted = tuple(kinds_in(module) for kinds_in in self._choices)
+        if wanted not in self._plans:
+            chosen = iter(wanted)
+            asked: dict[type[ast.AST], list[Rule]] = {kind: [] for kind in BLOCKS}
+            for rule in self._rules:
+                for kind in next(chosen) if rule.kinds_in else rule.nodes:
+                    asked.setdefault(kind, []).append(rule)
+            self._plans[wanted] = {
+                kind: (rules, BLOCKS.get(kind, ()), kind in SCOPES) for kind, rules in asked.items()
+            }
+        return self._plans[wanted]
 
     def check(self, module: Module) -> list[Violation]:
         """All violations in a file, sorted by line, column and code.
@@ -85,10 +91,6 @@ class Checker:
                         for field in fields:
                             if below := getattr(node, field):
                                 stack.append((below, inner))
-
-
-def _todo(kind: type[ast.AST], rules: list[Rule]) -> _Todo:
-    return rules, BLOCKS.get(kind, ()), kind in SCOPES
 
 
 def _violation(rule: Rule, finding: Finding, scope: Scope) -> Violation:

@@ -17,6 +17,7 @@ from flake8_bigthree.names.project import Scope
 # The parameter is whatever node type the rule asks for, which no Callable can say.
 Check = Callable[[Any, Scope], Iterator['Finding']]
 CheckT = TypeVar('CheckT', bound=Check)
+Kinds = tuple[type[ast.AST], ...]
 
 
 class Finding(NamedTuple):
@@ -32,11 +33,11 @@ class Rule(NamedTuple):
     code: str
     name: str
     message: str
-    nodes: tuple[type[ast.AST], ...]
+    nodes: Kinds
     check: Check
     default: bool
     doc: str
-    asks: Callable[[type[ast.AST], Module], bool] | None = None
+    kinds_in: Callable[[Module], Kinds] | None = None
 
 
 RULES: dict[str, Rule] = {}
@@ -48,12 +49,12 @@ def found(node: ast.AST, **fields: object) -> Finding:
 
 
 def rule(
-    code: str, message: str, *, default: bool = True, asks: Callable[[type[ast.AST], Module], bool] | None = None,
+    code: str, message: str, *, default: bool = True, kinds_in: Callable[[Module], Kinds] | None = None,
 ) -> Callable[[CheckT], CheckT]:
     """Register a check; the annotation of its parameter `node` says for which nodes it is called.
 
-    A rule with `default=False` is off until `select` or `extend-select` names it. A rule that few files can
-    have findings of says by `asks`, once a file, whether it is to be called for nodes of a type.
+    A rule with `default=False` is off until `select` or `extend-select` names it. A rule that in
+    most files need not see all of its types says by `kinds_in`, once a file, which of them it has to see there.
     Raises RegistrationError when the code is taken or `node` has no annotation.
     """
     def register(check: CheckT) -> CheckT:
@@ -61,13 +62,13 @@ def rule(
             raise RegistrationError(f'{code} is taken by {RULES[code].name}')
         RULES[code] = Rule(
             code, check.__name__.replace('_', '-'), message,
-            _nodes(check), check, default, inspect.cleandoc(check.__doc__ or ''), asks,
+            _nodes(check), check, default, inspect.cleandoc(check.__doc__ or ''), kinds_in,
         )
         return check
     return register
 
 
-def _nodes(check: Check) -> tuple[type[ast.AST], ...]:
+def _nodes(check: Check) -> Kinds:
     # What typing.get_type_hints does besides doubles the time that a rule takes at flake8's start.
     hints = inspect.get_annotations(check, eval_str=True)
     if 'node' not in hints:

@@ -15,6 +15,7 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.options import Options
 from flake8_bigthree.rule import Check
 from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import Rule
 from flake8_bigthree.rule import found
 
@@ -59,18 +60,20 @@ def test_column_counts_characters() -> None:
 def test_rule_may_leave_out_types_of_nodes_in_a_file() -> None:
     asked = []
 
-    def asks(kind: type[ast.AST], module: Module) -> bool:
-        asked.append(kind)
-        return kind is ast.Pass or '# all' in module.source
+    def kinds_in(module: Module) -> Kinds:
+        asked.append(module.source)
+        return (ast.Assert, ast.Pass) if '# all' in module.source else (ast.Pass,)
 
-    checker = Checker([made('HRD902', stands, ast.Assert, ast.Pass)._replace(asks=asks), NAMES])
-    for source, expected in {
+    checker = Checker([made('HRD902', stands, ast.Assert, ast.Pass)._replace(kinds_in=kinds_in), NAMES])
+    cases = {
         'assert a  # all\npass': [(1, 'HRD901'), (1, 'HRD902'), (2, 'HRD902')],
         'assert b\nassert b\npass': [(1, 'HRD901'), (2, 'HRD901'), (3, 'HRD902')],
-    }.items():
+        'assert c  # all\n': [(1, 'HRD901'), (1, 'HRD902')],
+    }
+    for source, expected in cases.items():
         assert sorted((found.line, found.code) for found in checker.check(opened(source))) == expected
     # Once a file, however often such a node stands there.
-    assert asked == [ast.Assert, ast.Pass] * 2
+    assert asked == [*cases]
 
 
 def test_rule_is_asked_about_every_node_of_its_types() -> None:

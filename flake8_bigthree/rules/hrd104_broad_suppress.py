@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import get_args
 
 from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._handlers import is_suppress
@@ -27,16 +30,18 @@ Other = (
     | ast.Match | ast.match_case | ast.Assert | ast.Raise | Definition
 )
 
+_WITH: Kinds = get_args(With)
+_ALL: Kinds = get_args(With | Other)
 #: Gives it another name: `import suppress as …`, `… = contextlib.suppress`.
 _ALIAS = r'\bsuppress\s+as\s+(\w+)|(\w+)\s*=\s*[\w.]*\bsuppress\s*$'
 
 
-def _asks(kind: type[ast.AST], module: Module) -> bool:
+def _kinds_in(module: Module) -> Kinds:
     """A file that has no word of `suppress`, as it imports it by another name, uses it as an item of `with` only."""
-    return kind in (ast.With, ast.AsyncWith) or bool(_lines(module))
+    return _ALL if _lines(module) else _WITH
 
 
-@rule('HRD104', '`suppress({caught})` drops every error in the block; name the ones to ignore', asks=_asks)
+@rule('HRD104', '`suppress({caught})` drops every error in the block; name the ones to ignore', kinds_in=_kinds_in)
 def broad_suppress(node: With | Other, scope: Scope) -> Iterator[Finding]:
     """`contextlib.suppress(Exception)` is `except Exception: pass` in other words.
 
@@ -73,7 +78,7 @@ def _candidates(node: With | Other, scope: Scope) -> Iterable[ast.AST]:
     if lines and is_on(node, lines):
         return expressions(node)
     if isinstance(node, With):
-        return [item.context_expr for item in node.items if _may_be_it(item.context_expr, scope.module.scope)]
+        return [item.context_expr for item in node.items if _may_be_it(item.context_expr, scope)]
     return ()
 
 
@@ -89,13 +94,16 @@ def _lines(module: Module) -> list[int]:
     return [number for number, line in enumerate(module.lines, 1) if is_named(line)]
 
 
-def _may_be_it(node: ast.expr, module: Scope) -> bool:
-    """Is something called that the module imports, with names for arguments?"""
+def _may_be_it(node: ast.expr, scope: Scope) -> bool:
+    """Is something called that the module imports, perhaps by `*`, with names for arguments?"""
     if not isinstance(node, ast.Call) or not all(isinstance(arg, Name | ast.Starred) for arg in node.args):
         return False
     called: ast.expr = node
     while isinstance(called, ast.Call | ast.Attribute):
         called = called.func if isinstance(called, ast.Call) else called.value
-    return isinstance(called, ast.Name) and (STAR in module.table or any(
-        isinstance(binding.node, ast.alias) for binding in module.table.get(called.id, ())
-    ))
+    if not isinstance(called, ast.Name):
+        return False
+    table = scope.module.scope.table
+    if called.id not in table:
+        return STAR in table and called.id not in scope.table and called.id not in vars(builtins)
+    return any(isinstance(binding.node, ast.alias) for binding in table[called.id])

@@ -3,7 +3,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from flake8_bigthree.names.evaluate import class_made_by
 from flake8_bigthree.names.hierarchy import is_exception
@@ -12,6 +11,7 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._protocols import is_demanded
@@ -20,21 +20,18 @@ from flake8_bigthree.rules._raises import described
 from flake8_bigthree.rules._raises import is_outside
 
 
-#: A call of `type` that does not just ask for the type of a name.
-_TYPE_CALL = r'type\((?!\w*\))'
-_OTHER_MAKERS = ('new_class', 'eta', 'EnumType')  # `eta` stands for Meta, meta and with_metaclass
+#: A call of `type`, but for one that just asks for the type of something: `type(self.x)`. The text it begins with
+#: comes first, as that is quickly searched for.
+_TYPE_CALL = r'type\((?<!\wtype\()(?![\w.\[\]]*\))'
+_OTHER_MAKERS = ('eta(', 'metaclass(', 'with_metaclass', 'new_class', 'EnumType(')
 
 
-def _asks(kind: type[ast.AST], module: Module) -> bool:
-    return kind is ast.ClassDef or _may_call_metaclass(module)
+def _kinds_in(module: Module) -> Kinds:
+    may_call = any(name in module.source for name in _OTHER_MAKERS) or re.search(_TYPE_CALL, module.source)
+    return (ast.ClassDef, ast.Assign, ast.AnnAssign, ast.Return) if may_call else (ast.ClassDef,)
 
 
-@lru_cache(maxsize=1)
-def _may_call_metaclass(module: Module) -> bool:
-    return re.search(_TYPE_CALL, module.source) is not None or any(name in module.source for name in _OTHER_MAKERS)
-
-
-@rule('HRD311', '{error} stands beside the hierarchy; derive it from {base}', asks=_asks)
+@rule('HRD311', '{error} stands beside the hierarchy; derive it from {base}', kinds_in=_kinds_in)
 def class_outside_hierarchy(
     node: ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Return, scope: Scope,
 ) -> Iterator[Finding]:
