@@ -100,6 +100,8 @@ class _Answers:
 
     def begin(self, question: Question, work: Work) -> Values:
         """The answer to a question from outside."""
+        if question in self._final:
+            return self._final[question]
         answer = self.ask(question, work)
         while self._todo:
             asked = next(iter(self._todo))

@@ -79,7 +79,10 @@ def lookup(name: str, place: Place) -> list[Found]:
 
 def member(module: Module, name: str) -> list[Found]:
     """What `name` is as an attribute of a module that has run to its end; never empty."""
-    return _follow(_attribute(module, name, ())) or [Unknown(f'{module.shown} does not define {name}')]
+    if name not in module.members:
+        found = _follow(_attribute(module, name, ()))
+        module.members[name] = found or [Unknown(f'{module.shown} does not define {name}')]
+    return module.members[name]
 
 
 def imported(module: Module, name: str, level: int = 0) -> Source:
@@ -96,6 +99,20 @@ def imported(module: Module, name: str, level: int = 0) -> Source:
 
 def _in_module(module: Module, name: str, at: ast.AST | None) -> list[Found]:
     """What a name stands for in a module: bound there, by a star import, or builtin."""
+    if at and not _is_settled(module.scope, name, at):
+        return _meant_in(module, name, at)
+    if name not in module.meant:  # the same few names are read all over a file
+        module.meant[name] = _meant_in(module, name, None)
+    return module.meant[name]
+
+
+def _is_settled(scope: Scope, name: str, at: ast.AST) -> bool:
+    """Does a name stand for the same at a statement of a module as at the module's end, for certain?"""
+    entries = scope.table.get(name, [])
+    return STAR not in scope.table and (not entries or len(entries) == 1 and _is_plain(entries[0], scope, at))
+
+
+def _meant_in(module: Module, name: str, at: ast.AST | None) -> list[Found]:
     bound, is_open = _bound_in(module, name, at)
     found = _follow([*bound, *_written(module.scope, name)])
     if is_open and (name in vars(builtins) or name == 'WindowsError'):

@@ -101,6 +101,9 @@ class Module:
         self.scopes: dict[ast.AST, Scope] = {}
         #: What `__all__` may be, None if that is not known; once it has been asked for.
         self.exports: tuple[frozenset[frozenset[str] | None] | None] | None = None
+        #: What names stand for when the module has run, those that have been looked up: in it, and as its attributes.
+        self.meant: dict[str, list[Any]] = {}
+        self.members: dict[str, list[Any]] = {}
 
     @cached_property
     def folder(self) -> str:
