@@ -3,17 +3,23 @@ from __future__ import annotations
 
 import ast
 import enum
-from dataclasses import dataclass
+from typing import Any
 from typing import NamedTuple
+from typing import TypeVar
 from typing import Union
 
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.walk import FunctionNode
 
+_T = TypeVar('_T', bound=type[tuple[Any, ...]])
 
-# The dataclasses are not frozen, as that would take twice the time, to make the classes at flake8's start and their
-# instances later. Nobody changes them: they are members of sets and keys of dicts.
+
+def _distinct(cls: _T) -> _T:
+    """A NamedTuple that equals nothing of another type. A dataclass would, but takes four times as long to make."""
+    setattr(cls, '__eq__', lambda self, other: type(other) is cls and tuple.__eq__(self, other))
+    setattr(cls, '__ne__', lambda self, other: type(other) is not cls or tuple.__ne__(self, other))
+    return cls
 
 
 class Place(NamedTuple):
@@ -34,8 +40,8 @@ class Extent(enum.Enum):
     BOUND = 'the class or any derived one, as an annotation says'
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class External:
+@_distinct
+class External(NamedTuple):
     """Something outside the project, by its canonical dotted name: `builtins.OSError`, `requests.Timeout`."""
 
     name: str
@@ -46,8 +52,8 @@ class External:
         return self.name.rpartition('.')[2]
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Class:
+@_distinct
+class Class(NamedTuple):
     """A class of the project: a `class` statement, or a call such as `type("X", (Base,), {})`.
 
     `place` is where it is made.
@@ -77,8 +83,8 @@ class Class:
         return self.place.scope.module.path, self.qualname
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Instance:
+@_distinct
+class Instance(NamedTuple):
     """An instance of a class.
 
     `declared` are the classes that a factory's return annotation names, where that has made the instance.
@@ -89,8 +95,8 @@ class Instance:
     declared: tuple[Class, ...] = ()
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Function:
+@_distinct
+class Function(NamedTuple):
     """A function, method or lambda of the project; `scope` is the one it stands in.
 
     `receiver` is the class it is called on, where that is another than the one it stands in.
@@ -101,59 +107,59 @@ class Function:
     receiver: Class | None = None
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Maker:
+@_distinct
+class Maker(NamedTuple):
     """Something that, when called, gives one of these: `partial(Error)`, a `Callable[..., Error]`."""
 
     made: tuple[Value, ...]
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Display:
+@_distinct
+class Display(NamedTuple):
     """A tuple, list or set by its elements; None for any number that are not known."""
 
     elements: tuple[tuple[ast.expr, Place] | None, ...]
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Mapping:
+@_distinct
+class Mapping(NamedTuple):
     """A dict literal."""
 
     node: ast.Dict
     place: Place
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Constant:
+@_distinct
+class Constant(NamedTuple):
     """A literal that is no tuple, list, set or dict; an empty string for any text that is put together."""
 
     value: object
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class TypeForm:
+@_distinct
+class TypeForm(NamedTuple):
     """What only annotations use: `type[X]`, `X | None`, `Optional[X]`."""
 
     node: ast.expr
     place: Place
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Variable:
+@_distinct
+class Variable(NamedTuple):
     """A type variable, by what it can stand for."""
 
     of: tuple[Value, ...]
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Caught:
+@_distinct
+class Caught(NamedTuple):
     """The error that a handler has caught."""
 
     handler: ast.ExceptHandler
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Unknown:
+@_distinct
+class Unknown(NamedTuple):
     """Nobody can tell from the source, and why.
 
     `origin` names the external function that has made it, and its attributes where it is one of what was made:
