@@ -67,6 +67,7 @@ class Kind(NamedTuple):
 
 
 NAMES = Kind('names such as KeyError or app.errors.AppError, separated by commas', _names)
+LAST_PARTS = Kind('names such as log or audit_log, separated by commas', _names)
 ONE_OR_MORE = Kind('one or more names such as AppError or app.errors.AppError, separated by commas', _one_or_more)
 PATTERNS = Kind('names such as KeyError, or patterns such as fastapi.*, separated by commas', _patterns)
 ALLOWANCES = Kind('nothing, reraise, log, or both separated by a comma', _allowances)
@@ -85,7 +86,8 @@ class Options:
 
     base_exception: tuple[str, ...] = _option(
         'BigThreeError', ONE_OR_MORE,
-        'what is raised derives from this exception; a bare name means any class of that name',
+        'what is raised derives from this exception; a bare name means any class of that name, '
+        'a dotted one exactly that class, which has to exist',
     )
     allowed_exceptions: tuple[str, ...] = _option(
         'NotImplementedError, StopIteration, StopAsyncIteration, GeneratorExit, KeyboardInterrupt, '
@@ -109,7 +111,7 @@ class Options:
         'where to look for modules, relative to the configuration file, besides the folders found without it',
     )
     loggers: tuple[str, ...] = _option(
-        'log, logger, logging, _log, _logger', NAMES,
+        'log, logger, logging, _log, _logger', LAST_PARTS,
         'a name or attribute whose last part is one of these is a logger',
     )
 
