@@ -16,7 +16,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import flake8_bigthree.rules
-from flake8_bigthree.errors import LinterError
+from flake8_bigthree.errors import ExampleError
 from flake8_bigthree.errors import RegistrationError
 from flake8_bigthree.options import Options
 from flake8_bigthree.options import key
@@ -118,11 +118,11 @@ def updated(text: str, blocks: Mapping[str, str]) -> str:
 def linted(folder: Path) -> str:
     """What flake8 says about a folder, by the configuration in it.
 
-    Raises LinterError if it does not run to its end.
+    Raises ExampleError if it does not run to its end.
     """
     run = subprocess.run([sys.executable, '-m', 'flake8'], cwd=folder, capture_output=True, encoding='utf-8')
     if run.stderr:
-        raise LinterError(f'flake8 in {folder} fails: {run.stderr.strip()}')
+        raise ExampleError(f'flake8 in {folder} fails: {run.stderr.strip()}')
     return run.stdout.rstrip('\n')
 
 

@@ -1,6 +1,7 @@
 """The errors of flake8-bigthree itself.
 
 LinterError
+├── ExampleError       the example of the README cannot be linted
 ├── OptionError        an option has a value that is not allowed
 ├── RegistrationError  a rule is not written the way rules are written
 └── RuleError          a rule fails
@@ -10,6 +11,10 @@ from __future__ import annotations
 
 class LinterError(Exception):
     """Whatever flake8-bigthree itself complains about."""
+
+
+class ExampleError(LinterError):
+    """flake8 does not run to its end over the example of the README; the text says why."""
 
 
 class OptionError(LinterError):

@@ -13,7 +13,7 @@ import pytest
 from flake8_bigthree import docs
 from flake8_bigthree.docs import Example
 from flake8_bigthree.docs import examples
-from flake8_bigthree.errors import LinterError
+from flake8_bigthree.errors import ExampleError
 from flake8_bigthree.errors import RegistrationError
 from flake8_bigthree.options import Options
 from flake8_bigthree.options import check_keys
@@ -141,5 +141,5 @@ def test_what_flake8_complains_about_is_seen(tmp_path: Path) -> None:
 
 def test_what_stops_flake8_is_seen(tmp_path: Path) -> None:
     (tmp_path / 'flake8.py').write_text('raise SystemExit("broken")', encoding='utf-8')
-    with pytest.raises(LinterError, match='broken'):
+    with pytest.raises(ExampleError, match='broken'):
         docs.linted(tmp_path)

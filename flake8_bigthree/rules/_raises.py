@@ -39,6 +39,8 @@ from flake8_bigthree.walk import start
 _BROAD = frozenset({External('builtins.Exception'), External('builtins.BaseException')})
 #: No message tells more of a class's ancestors.
 _MOST_ANCESTORS = 5
+#: What a message shows of the source at most (characters).
+_LONGEST = 60
 
 
 @lru_cache(maxsize=1)  # the rules of the family ask one after the other
@@ -178,6 +180,29 @@ def described(cls: Class | External) -> str:
     above = [value for value in islice(ancestry(cls), 1, _MOST_ANCESTORS + 2) if isinstance(value, Class | External)]
     names = [value.name.removeprefix('builtins.') for value in above[:_MOST_ANCESTORS]]
     return ' → '.join((place, *names, *('…' for _ in above[_MOST_ANCESTORS:])))
+
+
+def shown(node: ast.expr | None) -> str:
+    """The operand of a `raise` as messages show it, without what stands in parentheses and brackets.
+
+    >>> [shown(ast.parse(text, mode='eval').body) for text in ('a.b(1).c', 'kinds[0]()', "'text'", 'a + b')]
+    ['a.b(…).c', 'kinds[…](…)', "'text'", '…']
+    """
+    behind = ''
+    while True:
+        match node:
+            case ast.Call(func=node):
+                behind = f'(…){behind}'
+            case ast.Subscript(value=node):
+                behind = f'[…]{behind}'
+            case ast.Attribute(value=node, attr=attr):
+                behind = f'.{attr}{behind}'
+            case ast.Name(id=name) if len(name + behind) < _LONGEST:
+                return name + behind
+            case ast.Constant(value=value) if len(repr(value)) < _LONGEST and not behind:
+                return repr(value)
+            case _:
+                return '…'
 
 
 def base_names(scope: Scope) -> str:

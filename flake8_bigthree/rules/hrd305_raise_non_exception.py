@@ -8,6 +8,7 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._raises import is_non_exception
+from flake8_bigthree.rules._raises import shown
 
 
 @rule('HRD305', '`raise {what}` is a TypeError: that is no exception')
@@ -35,20 +36,4 @@ def raise_non_exception(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
     ```
     """
     if node.exc and is_non_exception(node, scope):
-        yield found(node, what=_shown(node.exc))
-
-
-def _shown(node: ast.expr) -> str:
-    """The operand if it is short.
-
-    >>> _shown(ast.parse('f(1)', mode='eval').body), _shown(ast.parse('[1]', mode='eval').body)
-    ('f(…)', '…')
-    """
-    match node:
-        case ast.Call(func=ast.Name(id=name)):
-            return f'{name}(…)'
-        case ast.Name(id=name):
-            return name
-        case ast.Constant(value=value) if len(repr(value)) < 40:
-            return repr(value)
-    return '…'
+        yield found(node, what=shown(node.exc))

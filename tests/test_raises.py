@@ -1,0 +1,91 @@
+"""What the rules about raising say of a class, and why they say nothing."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.harness import options
+from tests.harness import violations
+
+FILES = {
+    'app/utils/circuit_breaker.py': 'class BigThreeError(Exception): ...\nclass CircuitBreakerError(Exception): ...\n',
+    'app/broken.py': 'class BigThreeError(',
+    'app/errors.py': '''
+from app.utils.circuit_breaker import BigThreeError
+from app.utils.circuit_breaker import CircuitBreakerError as Other
+class Deep(Other, LookupError): ...
+class Deeper(Deep): ...
+class A(Deeper): ...
+class B(A): ...
+class C(B): ...
+''',
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding='utf-8')
+        (path.parent / '__init__.py').touch()
+    return tmp_path
+
+
+def messages(source: str, code: str, root: Path) -> list[str]:
+    """What a rule says about a module beside the others."""
+    return [found.text for found in violations(source, [code], root / 'app' / 'main.py', options(source), root)]
+
+
+@pytest.mark.parametrize(('operand', 'shown'), [
+    ('ValueError', 'ValueError (builtin)'),
+    ('web.Gone()', 'web.Gone'),
+    ('Other', 'CircuitBreakerError (app/utils/circuit_breaker.py:2) → Exception'),
+    (
+        'errors.Deep',
+        'Deep (app/errors.py:4) → CircuitBreakerError → LookupError → Exception',
+    ),
+    (
+        'errors.C',
+        'C (app/errors.py:8) → B → A → Deeper → Deep → CircuitBreakerError → …',
+    ),
+    ('Here', 'Here (app/main.py:5) → ValueError'),
+])
+def test_outside_is_told_with_place_and_bases(operand: str, shown: str, root: Path) -> None:
+    source = f'''
+import web
+from app import errors
+from app.errors import Other
+class Here(ValueError): ...
+raise {operand}
+'''
+    assert messages(source, 'HRD302', root) == [f'raises {shown}, which is no BigThreeError']
+
+
+@pytest.mark.parametrize(('statement', 'said'), [
+    ('raise error', '`raise error` raises is not known: parameter error has no annotation'),
+    ('raise error.kind()', '`raise error.kind(…)` raises is not known: parameter error has no annotation'),
+    ('raise wide', '`raise wide` raises is not known: anything that derives from Exception will do'),
+    ('raise web.gone', '`raise web.gone` raises is not known: web.gone is not in the project'),
+    ('raise missing.Gone', '`raise missing.Gone` raises is not known: app/__init__.py does not define missing'),
+    ('raise (yield)', '`raise …` raises is not known: what a yield gives can be anything'),
+    ('raise Broken', '`raise Broken` raises is not known: .broken cannot be read'),
+    ('class X(Broken): ...\n raise X', '`raise X` raises is not known: of a base of X: .broken cannot be read'),
+])
+def test_unknown_is_told_with_the_reason(statement: str, said: str, root: Path) -> None:
+    source = f'''
+import web
+from . import missing
+from .broken import BigThreeError as Broken
+def f(error, wide: Exception):
+ {statement}
+'''
+    assert messages(source, 'HRD304', root) == [f'what {said}']
+
+
+def test_base_that_cannot_be_read_is_the_reason(root: Path) -> None:
+    source = '# options: base_exception = app.broken.BigThreeError\nraise KeyError'
+    assert messages(source, 'HRD304', root) == [
+        'what `raise KeyError` raises is not known: BigThreeError cannot be read',
+    ]
