@@ -89,3 +89,13 @@ def test_base_that_cannot_be_read_is_the_reason(root: Path) -> None:
     assert messages(source, 'HRD304', root) == [
         'what `raise KeyError` raises is not known: BigThreeError cannot be read',
     ]
+
+
+@pytest.mark.parametrize(('base', 'findings'), [('BigThreeError', 0), ('ValueError', 1)])
+@pytest.mark.parametrize('step', [
+    'class C{next}(C{number}): ...', 'C{next} = C{number}', 'def C{next}(*args): return C{number}(*args)',
+])
+def test_long_chain_ends_in_an_answer(step: str, base: str, findings: int) -> None:
+    steps = '\n'.join(step.format(number=number, next=number + 1) for number in range(10_000))
+    source = f'class BigThreeError(Exception): ...\nC0 = {base}\n{steps}\nraise C10000()'
+    assert len(violations(source, ['HRD302'])) == findings
