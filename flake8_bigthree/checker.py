@@ -18,7 +18,7 @@ from flake8_bigthree.walk import BLOCKS
 
 
 class Violation(NamedTuple):
-    """What leaves the checker: where, what, and the qualified name of the code around it.
+    """What leaves the checker: where and what.
 
     `line` counts from 1, `column` from 0 and in characters.
     """
@@ -27,7 +27,6 @@ class Violation(NamedTuple):
     column: int
     code: str
     text: str
-    where: str
 
 
 #: By the type of a node: the rules to ask about it, the fields to go on with, and is it a scope?
@@ -95,4 +94,4 @@ class Checker:
 
 def _violation(rule: Rule, finding: Finding, scope: Scope) -> Violation:
     line, column = scope.module.position(finding.node)
-    return Violation(line, column, rule.code, rule.message.format(**finding.fields), scope.qualname)
+    return Violation(line, column, rule.code, rule.message.format(**finding.fields))

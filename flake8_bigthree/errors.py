@@ -1,16 +1,22 @@
 """The errors of flake8-bigthree itself.
 
 LinterError
+├── BaselineError      the baseline cannot be read or written
 ├── ExampleError       the example of the README cannot be linted
 ├── OptionError        an option has a value that is not allowed
 ├── RegistrationError  a rule is not written the way rules are written
-└── RuleError          a rule fails
+├── RuleError          a rule fails
+└── RunError           flake8 cannot be run or does not come to its end
 """
 from __future__ import annotations
 
 
 class LinterError(Exception):
     """Whatever flake8-bigthree itself complains about."""
+
+
+class BaselineError(LinterError):
+    """The baseline is damaged, cannot be read or cannot be written; the text names file, line and what is wrong."""
 
 
 class ExampleError(LinterError):
@@ -27,3 +33,7 @@ class RegistrationError(LinterError):
 
 class RuleError(LinterError):
     """A rule fails; the text names rule, line and error, and the error is the cause."""
+
+
+class RunError(LinterError):
+    """flake8 cannot be run, as its configuration is wrong, or does not come to its end; the text says why."""

@@ -67,6 +67,7 @@ class Kind(NamedTuple):
 
 
 NAMES = Kind('names such as KeyError or app.errors.AppError, separated by commas', _names)
+FILE = Kind('a file', str.strip)
 LAST_PARTS = Kind('names such as log or audit_log, separated by commas', _names)
 ONE_OR_MORE = Kind('one or more names such as AppError or app.errors.AppError, separated by commas', _one_or_more)
 PATTERNS = Kind('names such as KeyError, or patterns such as fastapi.*, separated by commas', _patterns)
@@ -113,6 +114,10 @@ class Options:
     loggers: tuple[str, ...] = _option(
         'log, logger, logging, _log, _logger', LAST_PARTS,
         'a name or attribute whose last part is one of these is a logger',
+    )
+    baseline: str = _option(
+        '', FILE,
+        'a file with the findings that are known and not reported, relative to the configuration file',
     )
 
     @classmethod

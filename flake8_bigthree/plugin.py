@@ -1,10 +1,13 @@
-"""The door flake8 comes in by; nothing else in the package knows flake8."""
+"""The door flake8 comes in by; besides, only `run` knows flake8."""
 from __future__ import annotations
 
 import argparse
 import ast
 import logging
+import os
 import sys
+from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Iterator
 from configparser import RawConfigParser
 from dataclasses import fields
@@ -12,18 +15,28 @@ from typing import ClassVar
 
 from flake8.exceptions import ExecutionError
 from flake8.exceptions import PluginExecutionFailed
+from flake8.formatting.base import BaseFormatter
 from flake8.main.options import stage1_arg_parser
 from flake8.options.config import load_config
 from flake8.options.manager import OptionManager
 from flake8.style_guide import Decision
 from flake8.style_guide import DecisionEngine
+from flake8.style_guide import StyleGuideManager
 
 import flake8_bigthree.rules
 from flake8_bigthree import __version__
+from flake8_bigthree.baseline import Baseline
+from flake8_bigthree.baseline import by_path
+from flake8_bigthree.baseline import entry
+from flake8_bigthree.baseline import read
+from flake8_bigthree.baseline import subtract
 from flake8_bigthree.checker import Checker
+from flake8_bigthree.checker import Violation
+from flake8_bigthree.errors import BaselineError
 from flake8_bigthree.errors import OptionError
 from flake8_bigthree.errors import RuleError
 from flake8_bigthree.names.hierarchy import check_bases
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.options import Options
 from flake8_bigthree.options import check_folders
@@ -33,6 +46,8 @@ from flake8_bigthree.rule import RULES
 from flake8_bigthree.rule import Rule
 
 assert flake8_bigthree.rules  # imported for what it registers
+
+STALE = 'HRD901'
 
 # Below flake8's own logger, so that its -v shows what goes here.
 _log = logging.getLogger('flake8.bigthree')
@@ -45,12 +60,20 @@ class Plugin:
     version = __version__
 
     checker: ClassVar[Checker]
+    #: What is asked once it is known what the baseline has too much.
+    late_checker: ClassVar[Checker]
     project: ClassVar[Project]
+    #: The baseline, by the path in it.
+    known: ClassVar[dict[str, Baseline]]
+    guide: ClassVar[StyleGuideManager]
 
-    def __init__(self, tree: ast.Module, filename: str, lines: list[str]) -> None:
+    def __init__(
+        self, tree: ast.Module, filename: str, lines: list[str], noqa_line_for: Callable[[int], str | None],
+    ) -> None:
         self._tree = tree
         self._filename = filename
         self._lines = lines
+        self._noqa_line_for = noqa_line_for
 
     @staticmethod
     def add_options(manager: OptionManager) -> None:
@@ -74,9 +97,13 @@ class Plugin:
             check_folders(given, root)
             cls.project = Project(given, root)
             check_bases(cls.project)
-        except OptionError as error:
+            cls.known = by_path(read(os.path.join(root, given.baseline))) if given.baseline else {}
+        except (BaselineError, OptionError) as error:
             raise ExecutionError(f'{cls.name}: {error}') from error
-        cls.checker = Checker(rules_on(options))
+        rules = rules_on(options)
+        cls.checker = Checker(rule for rule in rules if rule.code != STALE)
+        cls.late_checker = Checker(rule for rule in rules if rule.code == STALE)
+        cls.guide = StyleGuideManager(options, _Silent(options))
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """The violations in the file, as flake8 takes them."""
@@ -84,11 +111,36 @@ class Plugin:
         module = self.project.open(path, self._tree, ''.join(self._lines))
         try:
             violations = self.checker.check(module)
+            if path and (known := self.known.get(module.shown)):
+                violations = self._new(module, violations, known)
         except RuleError as error:
             _log.critical('%s: %s', self._filename, error, exc_info=True)
             raise PluginExecutionFailed(self._filename, self.name, error) from error
         for violation in violations:
             yield violation.line, violation.column, f'{violation.code} {violation.text}', type(self)
+
+    def _new(self, module: Module, violations: Iterable[Violation], known: Baseline) -> list[Violation]:
+        """The violations that the baseline does not know, and what it knows too much."""
+        entries = [
+            (entry(module.shown, violation.code, module, violation.line, violation.column), violation)
+            for violation in violations if self._is_reported(violation)
+        ]
+        new, stale = subtract(entries, known)
+        module.stale = {(left.code, left.where): count for left, count in stale.items()}
+        return new + self.late_checker.check(module)
+
+    def _is_reported(self, violation: Violation) -> bool:
+        """Does flake8 report this violation, or is it switched off, for its file or by `# noqa`?"""
+        line = self._noqa_line_for(violation.line)
+        position = violation.line, violation.column
+        return bool(self.guide.handle_error(violation.code, self._filename, *position, violation.text, line))
+
+
+class _Silent(BaseFormatter):
+    """For a style guide that is asked only what is to be reported."""
+
+    def handle(self, error: object) -> None:
+        """Say nothing."""
 
 
 def rules_on(options: argparse.Namespace) -> list[Rule]:

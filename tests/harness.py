@@ -17,6 +17,7 @@ assert flake8_bigthree.rules  # imported for what it registers
 
 _EXPECTED = re.compile(r'#\s*(HRD\d{3}(?:\s+HRD\d{3})*)')
 _OPTIONS = re.compile(r'# options: (.*)')
+_STALE = re.compile(r'# baseline: (\w+) (\S+) (\d+)')
 
 
 def options(source: str) -> Options:
@@ -41,6 +42,7 @@ def violations(
     """What the rules of these codes say about a source, as if it stood at `path` in the project at `root`."""
     project = Project(given or options(source), str(root or (path.parent if path else Path.cwd())))
     module = project.open(str(path) if path else None, ast.parse(source), source)
+    module.stale = {(code, where): int(count) for code, where, count in _STALE.findall(source)}
     return Checker(RULES[code] for code in codes).check(module)
 
 

@@ -26,6 +26,7 @@ VALUES: dict[str, list[tuple[str, object]]] = {
         ('', frozenset()), ('log', {'log'}), ('reraise', {'reraise'}), ('reraise,\nlog,', {'reraise', 'log'}),
     ],
     'source_roots': [('', ()), ('lib, ../other', ('lib', '../other'))],
+    'baseline': [('', ''), (' known findings.txt\n', 'known findings.txt')],
     'loggers': [('', ()), ('audit\ntrail', ('audit', 'trail'))],
 }
 
@@ -43,7 +44,7 @@ WRONG: dict[str, list[str]] = {
 def test_every_option_has_values_here() -> None:
     names = {option.name for option in fields(Options)}
     assert VALUES.keys() == names
-    assert WRONG.keys() == names - {'source_roots'}
+    assert WRONG.keys() == names - {'baseline', 'source_roots'}
 
 
 @pytest.mark.parametrize(('name', 'text', 'value'), [
@@ -77,6 +78,7 @@ def test_defaults() -> None:
         broad_exceptions=(),
         allow_broad=frozenset(),
         source_roots=(),
+        baseline='',
         loggers=('log', 'logger', 'logging', '_log', '_logger'),
     )
 

@@ -368,8 +368,12 @@ def test_stdin_is_not_a_file_called_stdin(project: Path, monkeypatch: pytest.Mon
     only(monkeypatch, Rule('HRD999', 'shows', '{path}', (ast.Assert,), shows, True, ''))
     lint()
     for name, path in {'-': None, 'stdin': None, 'a.py': os.path.realpath('a.py')}.items():
-        violations = Plugin(ast.parse('assert a'), name, ['assert a']).run()
+        violations = Plugin(ast.parse('assert a'), name, ['assert a'], no_line).run()
         assert [*violations] == [(1, 0, f'HRD999 {path}', Plugin)]
+
+
+def no_line(line: int) -> None:
+    """flake8's line for `noqa`."""
 
 
 DEFECTS: dict[str, tuple[Callable[[dict[str, object]], object], str]] = {
@@ -404,7 +408,7 @@ def test_failure_reaches_flake8_from_a_worker(project: Path, monkeypatch: pytest
     only(monkeypatch, made('HRD999', defective, ast.Assert))
     lint()
     with pytest.raises(PluginExecutionFailed) as raised:
-        [*Plugin(ast.parse('assert a'), 'a.py', ['assert a\n']).run()]
+        [*Plugin(ast.parse('assert a'), 'a.py', ['assert a\n'], no_line).run()]
     assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
 
 

@@ -41,7 +41,8 @@ def test_readme_is_up_to_date() -> None:
     assert docs.readme(README) == README.read_text(encoding='utf-8'), 'run: python -m flake8_bigthree.docs README.md'
 
 
-@pytest.mark.parametrize('code', [rule.code for rule in RULES.values() if rule.default])
+# HRD901 is about a baseline, which the example does not have.
+@pytest.mark.parametrize('code', [rule.code for rule in RULES.values() if rule.default and rule.code != 'HRD901'])
 def test_example_has_a_finding_of_every_default_rule(code: str) -> None:
     assert f': {code} ' in block('example')
 

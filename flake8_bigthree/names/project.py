@@ -101,6 +101,8 @@ class Module:
         self.scopes: dict[ast.AST, Scope] = {}
         #: What `__all__` may be, None if that is not known; once it has been asked for.
         self.exports: tuple[frozenset[frozenset[str] | None] | None] | None = None
+        #: What the baseline knows of this file and nothing matches, by code and name, once that has been found out.
+        self.stale: dict[tuple[str, str], int] = {}
         #: What names stand for when the module has run, those that have been looked up: in it, and as its attributes.
         self.meant: dict[str, list[Any]] = {}
         self.members: dict[str, list[Any]] = {}
@@ -141,8 +143,10 @@ class Module:
 
     def position(self, node: ast.AST) -> tuple[int, int]:
         """Line (from 1) and column (from 0, in characters, where the tree counts bytes) of a node."""
-        line: int = getattr(node, 'lineno', 1)
-        offset: int = getattr(node, 'col_offset', 0)
+        return self.characters(getattr(node, 'lineno', 1), getattr(node, 'col_offset', 0))
+
+    def characters(self, line: int, offset: int) -> tuple[int, int]:
+        """The line, and in characters the column that the tree gives in bytes."""
         # Of text that is all ASCII Python knows it without a look, and nearly all source is.
         if not offset or self.source.isascii() or line > len(self.lines):
             return line, offset

@@ -1,0 +1,80 @@
+"""flake8, run for what it finds instead of for what it prints."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flake8.exceptions import EarlyQuit
+from flake8.exceptions import ExecutionError
+from flake8.formatting.base import BaseFormatter
+from flake8.main.application import Application
+from flake8.violation import Violation
+
+from flake8_bigthree.errors import RunError
+from flake8_bigthree.names.project import Project
+from flake8_bigthree.options import key
+from flake8_bigthree.plugin import Plugin
+from flake8_bigthree.rule import RULES
+
+
+class Run(NamedTuple):
+    """What a run has found: this plugin's violations that flake8 would report without the baseline.
+
+    `paths` are the files and folders that it was given.
+    """
+
+    project: Project
+    paths: list[str]
+    violations: list[Violation]
+
+
+def run(args: Sequence[str]) -> Run:
+    """Run flake8 with these arguments and the configuration that it always has.
+
+    Raises RunError if it cannot be run, is stopped or fails.
+    """
+    app = _Flake8()
+    try:
+        app.initialize(args)
+        Plugin.known = {}
+        app.run_checks()
+        app.report()
+    except ExecutionError as error:
+        raise RunError(str(error)) from error
+    except EarlyQuit as error:
+        raise RunError('flake8 has been stopped') from error
+    if app.catastrophic_failure or app.options is None:
+        raise RunError('flake8 has failed')
+    return Run(Plugin.project, app.options.filenames or ['.'], app.collector.kept)
+
+
+class _Collector(BaseFormatter):
+    """Keeps what flake8 reports of this plugin, instead of printing it."""
+
+    def after_init(self) -> None:
+        """Begin with nothing."""
+        self.kept: list[Violation] = []
+
+    def start(self) -> None:
+        """Open no file, even if the configuration says `output-file`."""
+
+    def stop(self) -> None:
+        """Close none."""
+
+    def handle(self, error: Violation) -> None:
+        """Keep a violation."""
+        if error.code in RULES:
+            self.kept.append(error)
+
+
+class _Flake8(Application):
+    """flake8 without the baseline."""
+
+    def make_formatter(self) -> None:
+        """Whatever `format` the configuration says."""
+        assert self.options
+        self.formatter = self.collector = _Collector(self.options)
+
+    def make_file_checker_manager(self, argv: Sequence[str]) -> None:
+        """Tell its worker processes, which read the options again, of what is different."""
+        super().make_file_checker_manager([*argv, f'--{key("baseline")}='])

@@ -1,0 +1,4 @@
+from pkg.errors import *
+
+
+class CycleError(Exception): ...
