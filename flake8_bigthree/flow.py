@@ -251,7 +251,7 @@ class _Flow:
         here, left = {state}, set[_Way]()
         while True:  # an `elif` is nested in the tree, thousands deep if need be
             here, failed = self._steps(stmt.test, here)
-            truth = _truth(stmt.test)
+            truth = truth_of(stmt.test)
             left |= failed
             if truth is not False:
                 left |= self._blocks(stmt.body, here)
@@ -296,7 +296,7 @@ class _Flow:
         """From the head of a loop: into its body, past its end, and out of it with a failure."""
         if isinstance(stmt, ast.While):
             here, failed = self._steps(stmt.test, {state})
-            truth = _truth(stmt.test)
+            truth = truth_of(stmt.test)
             return here if truth is not False else set(), here if truth is not True else set(), failed
         return {*self._bind(stmt.target, state)}, {state}, {(End.FAIL, state)}
 
@@ -494,7 +494,8 @@ def _values(expr: ast.expr) -> Iterator[ast.expr]:
                 yield value
 
 
-def _truth(test: ast.expr) -> bool | None:
+def truth_of(test: ast.expr) -> bool | None:
+    """Does a condition that is a constant hold? None for any other."""
     return bool(test.value) if isinstance(test, ast.Constant) else None
 
 
