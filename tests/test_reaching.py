@@ -17,11 +17,13 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
+from flake8_bigthree import names
 from flake8_bigthree.errors import LinterError
 from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import bindings
 from flake8_bigthree.names.reaching import UNBOUND
+from flake8_bigthree.names.reaching import Left
 from flake8_bigthree.names.reaching import _Flow
 from flake8_bigthree.names.reaching import reaching
 from flake8_bigthree.walk import expressions
@@ -192,7 +194,7 @@ if c:
     del x
 look()
 
-# del in the body of a loop: 1 3 -
+# del in the body of a loop: 1 -
 x = 1
 while c:
     x = 3
@@ -410,7 +412,7 @@ while c:
     x = 2
 look()
 
-# after while, bound again on the way: 1 2 3
+# after while, bound again on the way: 1 3
 x = 1
 while c:
     x = 2
@@ -425,6 +427,304 @@ while c:
     if c:
         break
     x = 3
+look()
+
+# break after a binding that replaces: 2
+x = 1
+while True:
+    f()
+    x = 2
+    break
+look()
+
+# break in both branches: 3 4
+x = 1
+while True:
+    if c:
+        x = 2
+        x = 3
+        break
+    elif c:
+        x = 4
+        break
+    x = 5
+look()
+
+# break, in a loop that may end by itself: 1 2 3
+x = 1
+while c:
+    if c:
+        x = 2
+        break
+    x = 3
+look()
+
+# break in a later turn: 1 3
+x = 1
+while True:
+    if c:
+        break
+    x = 2
+    x = 3
+look()
+
+# break where nothing has been bound: 1
+x = 1
+while True:
+    if c:
+        break
+    x = 2
+    return
+look()
+
+# without break:
+x = 1
+while True:
+    x = 2
+look()
+
+# without break, as nothing follows from a break of a loop inside:
+x = 1
+while True:
+    x = 2
+    while c:
+        break
+look()
+
+# break of a loop inside: 1 2 3
+x = 1
+while c:
+    while True:
+        x = 2
+        if c:
+            break
+        x = 4
+    f()
+    if c:
+        x = 3
+look()
+
+# break in the else of a loop inside: 3
+x = 1
+while True:
+    for y in z:
+        x = 2
+    else:
+        x = 3
+        break
+    x = 4
+look()
+
+# break behind which nothing runs: 2
+x = 1
+while True:
+    x = 2
+    break
+    x = 3
+look()
+
+# while with a condition that is not true: 1 2
+x = 1
+while 0:
+    x = 2
+look()
+
+# else of while true:
+x = 1
+while True:
+    x = 2
+    break
+else:
+    look()
+
+# the next turn begins where the last one ended: 1 3
+x = 1
+while c:
+    look()
+    x = 2
+    x = 3
+
+# or where it has been left: 1 2 4
+x = 1
+while c:
+    look()
+    x = 2
+    if c:
+        continue
+    x = 3
+    x = 4
+
+# continue under a binding that replaces: 1 2
+x = 1
+while c:
+    x = 2
+    continue
+    x = 3
+look()
+
+# the next turn in a loop inside: 2 4
+x = 1
+for y in z:
+    x = 2
+    for y in z:
+        look()
+        x = 3
+        x = 4
+
+# for, replaced or left with another: 2 3
+x = 1
+for y in z:
+    if c:
+        x = 2
+        break
+else:
+    x = 3
+look()
+
+# for, replaced in its else only where it is not left: 1 2 3
+x = 1
+for y in z:
+    if c:
+        break
+    x = 2
+else:
+    x = 3
+look()
+
+# break passes through finally: 3
+x = 1
+while True:
+    try:
+        x = 2
+        break
+    finally:
+        x = 3
+look()
+
+# break passes through a finally that may bind: 2 3
+x = 1
+while True:
+    try:
+        x = 2
+        break
+    finally:
+        if c:
+            x = 3
+look()
+
+# break passes through a finally that does not: 2
+x = 1
+while True:
+    try:
+        x = 2
+        break
+    finally:
+        f()
+look()
+
+# break in finally drops an error: 1 2 3
+x = 1
+while True:
+    try:
+        x = 2
+        x = 3
+        f()
+    finally:
+        break
+look()
+
+# break in finally, after a binding: 3
+x = 1
+while True:
+    try:
+        x = 2
+    finally:
+        x = 3
+        break
+look()
+
+# continue passes through finally: 1 3
+x = 1
+while c:
+    try:
+        x = 2
+        continue
+    finally:
+        x = 3
+look()
+
+# break in a handler: 2
+x = 1
+while True:
+    try:
+        x = 3
+    except E:
+        x = 2
+        break
+    else:
+        return
+look()
+
+# break in a handler, where the else has a loop: 2
+x = 1
+while True:
+    try:
+        f()
+    except E:
+        while True:
+            x = 2
+            if c:
+                break
+            x = 3
+        break
+    else:
+        while c:
+            x = 4
+            return
+        return
+look()
+
+# break in else: 3
+x = 1
+while True:
+    try:
+        x = 2
+    except E:
+        return
+    else:
+        x = 3
+        break
+look()
+
+# break in with: 2
+x = 1
+while True:
+    with y:
+        x = 2
+        break
+look()
+
+# break in a case: 2
+x = 1
+while True:
+    match c:
+        case 0:
+            x = 2
+            break
+    x = 3
+look()
+
+# a walrus in the iterable of for: 1 2
+x = 1
+for y in (x := 2):
+    pass
+look()
+
+# an annotation alone, in a loop: 1 2 -
+while c:
+    x: t2
+    if c:
+        x = 1
 look()
 
 # the condition of while is asked again: 1 2
@@ -450,7 +750,7 @@ while c:
 else:
     look()
 
-# after else of while: 1 2 3
+# after else of while: 3
 x = 1
 while c:
     x = 2
@@ -458,10 +758,22 @@ else:
     x = 3
 look()
 
-# while: else returns: 1 2
+# while: else returns:
 x = 1
 while c:
     x = 2
+else:
+    x = 3
+    return
+look()
+
+# while: else returns, but not after break: 2
+x = 1
+while c:
+    x = 2
+    if c:
+        break
+    x = 4
 else:
     x = 3
     return
@@ -484,7 +796,7 @@ for x in y2:
     pass
 look()
 
-# else of for, that may not have run: 1 2 3
+# else of for, that may not have run: 1 3
 x = 1
 for x in y2:
     x = 3
@@ -531,9 +843,9 @@ x = 1
 with y2 as x:
     look()
 
-# with may keep an error: 1 2 3
+# suppress may keep an error: 1 2 3
 x = 1
-with y:
+with suppress(y):
     x = 2
     f()
     x = 3
@@ -551,10 +863,12 @@ with y, z2 as x:
     pass
 look()
 
-# with that returns may keep an error of the returned: 1
+# suppress may keep an error of what is returned: 1 2
 x = 1
-with y:
-    return f()
+if c:
+    x = 2
+    with suppress(y):
+        return f()
 look()
 
 # the manager: 1
@@ -788,7 +1102,7 @@ except e2 as x:
     return
 look()
 
-# the name of a handler that leaves a loop: 1 2 -
+# the name of a handler that leaves a loop: 1 -
 x = 1
 while c:
     try:
@@ -931,7 +1245,7 @@ if c:
     @(x := f2)
     def y(): pass
 
-# deep inside: 1 2 3 4
+# deep inside: 1 4
 x = 1
 for y in z:
     try:
@@ -1066,23 +1380,27 @@ def test_thousands_of_elifs() -> None:
 
 
 # Programs for the fuzzer. N stands for the number of the line, which is the value that x is given there;
-# c() is true or false, work() may fail, maybe() is a class that catches what there is or nothing.
+# c() is true or false, work() may fail, maybe() is a class that catches what there is or nothing. suppress() may
+# keep an error. over() is true after a while. @ marks what can stand in loops only.
 _SIMPLE = st.sampled_from([
     'x = N', 'x = N', 'x = N', 'y, x = 0, N', 'x: int = N', 'x: int', 'def x(): return N', 'class x: value = N',
     'del x', 'c() and (x := N)', 'c() and [x := N for _ in "a"]', 'look(N, locals())', 'look(N, locals())',
-    'look(N, locals())', 'work()', 'pass', 'return', 'raise Failure', 'break', 'continue', 'with keep(N) as x: pass',
+    'look(N, locals())', 'work()', 'pass', 'return', 'raise Failure', '@break', '@continue', 'if c(): @break',
+    'if c(): @continue', 'with suppress(N) as x: pass',
 ])
 _COMPOUND = st.sampled_from([
     'if c():\n{}', 'if c():\n{}\nelse:\n{}', 'if not (x := N):\n{}\nelse:\n{}',
     'while (x := N) != N or c():\n{}', 'if look(N, locals()) or c():\n{}\nelif look(N, locals()) or c():\n{}',
     'if c():\n{}\nelif c() and (x := N):\n{}\nelse:\n{}',
     'while c():\n{}', 'while look(N, locals()) or c():\n{}\nelse:\n{}', 'while c() and (x := N):\n{}',
+    'while True:\n  if over(): return\n{}', 'while True:\n  if over(): return\n{}\nelse:\n{}',
+    'while 1:\n  if over(): break\n{}', 'for _ in (x := [0] * c()):\n{}',
     'for _ in [0] * c():\n{}', 'for x in [N] * c():\n{}\nelse:\n{}', 'for x in N, N:\n{}', 'for _ in 0, 1:\n{}',
     'match c():\n case True:\n{}\n case _:\n{}', 'match every:\n case {{N: x}} if c():\n{}\n case _:\n{}',
     'match every:\n case {{N: x}} if c():\n{}\n case y if look(N, locals()):\n{}', 'match every:\n case {{N: x}}:\n{}',
     'match c():\n case True:\n{}',
     'match c() and (x := N):\n case y if c() and (x := N):\n{}\n case 0 | _:\n{}',
-    'with keep(0):\n{}', 'with keep(N) as x:\n{}', 'with keep(0), work() or keep(N) as x:\n{}',
+    'with suppress(0):\n{}', 'with suppress(N) as x:\n{}', 'with suppress(0), work() or suppress(N) as x:\n{}',
     'try:\n{}\nexcept maybe(0):\n{}', 'try:\n{}\nexcept maybe(N) as x:\n{}', 'try:\n{}\nfinally:\n{}',
     'try:\n{}\nexcept maybe(N) as x:\n{}\nexcept look(N, locals()) or maybe(N) as x:\n{}\nelse:\n{}',
     'try:\n{}\nexcept maybe(N) as x:\n{}\nelse:\n{}\nfinally:\n{}', 'try:\n{}\nexcept maybe(0):\n{}\nfinally:\n{}',
@@ -1098,11 +1416,15 @@ def _blocks(statements: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 @st.composite
 def _nested(draw: st.DrawFn, statements: st.SearchStrategy[str]) -> str:
     frame = draw(_COMPOUND)
-    return frame.format(*(textwrap.indent(draw(_blocks(statements)), '  ') for _ in range(frame.count('{}'))))
+    blocks = [textwrap.indent(draw(_blocks(statements)), '  ') for _ in range(frame.count('{}'))]
+    if frame.startswith(('for ', 'while ')):  # not in their `else`
+        blocks[0] = blocks[0].replace('@', '')
+    return frame.format(*blocks)
 
 
 def _program(header: str, body: str) -> str:
-    text = f'{header}\n{textwrap.indent(body, "  ")}\n  look(N, locals())\n'
+    body = textwrap.indent(body.replace('@break', 'return').replace('@continue', 'pass'), '  ')
+    text = f'{header}\n{body}\n  look(N, locals())\n'
     return ''.join(line.replace('N', str(number)) for number, line in enumerate(text.splitlines(True), 1))
 
 
@@ -1112,15 +1434,15 @@ PROGRAMS = st.builds(
 
 _RUNS = 30
 _CHOICES = 10
+_TURNS = 4
 
 
 def _compiled(source: str) -> tuple[str, CodeType]:
-    """The program as it can be compiled: without what may not stand where it stands."""
-    for old, new in ('break', 'return'), ('continue', 'return'), ('except*', 'except'):
-        try:
-            return source, _code(source)
-        except SyntaxError:
-            source = source.replace(old, new)
+    """The program as it can be compiled: `except*` cannot be left by a jump."""
+    try:
+        return source, _code(source)
+    except SyntaxError:
+        source = source.replace('except*', 'except')
     return source, _code(source)
 
 
@@ -1154,6 +1476,7 @@ class Run:
     def __init__(self, choices: tuple[bool, ...]) -> None:
         self.choices = choices
         self.chosen = 0
+        self.turns = 0
         #: By the line of a look, the lines of what x has been then.
         self.seen: set[tuple[int, int | None]] = set()
 
@@ -1173,8 +1496,12 @@ class Run:
         setattr(error, 'line', line)
         return BaseException
 
+    def over(self) -> bool:
+        self.turns += 1
+        return self.turns > _TURNS
+
     @contextmanager
-    def keep(self, line: int) -> Iterator[int]:
+    def suppress(self, line: int) -> Iterator[int]:
         try:
             yield line
         except Exception:  # noqa: HRD103 - it keeps whatever comes, or nothing
@@ -1185,13 +1512,13 @@ class Run:
         self.seen.add((line, _line_of(names['x']) if 'x' in names else None))
 
     def watch(self, program: CodeType) -> None:
-        names: dict[str, Any] = {
-            'c': self.choose, 'work': self.work, 'maybe': self.maybe, 'keep': self.keep, 'look': self.look,
-            'Failure': Failure, 'every': Every(),
+        given: dict[str, Any] = {
+            'c': self.choose, 'work': self.work, 'maybe': self.maybe, 'suppress': self.suppress,
+            'over': self.over, 'look': self.look, 'Failure': Failure, 'every': Every(),
         }
-        exec(program, names)
+        exec(program, given)
         try:
-            names['program']()
+            given['program']()
         except Exception:  # noqa: HRD103 - a program may end in any way
             return
 
@@ -1260,9 +1587,26 @@ def test_a_wrong_answer_would_be_seen(wrong: Find) -> None:
     assert hypothesis.find(PROGRAMS, lambda source: not observed(source) <= predicted(source, wrong))
 
 
-@pytest.mark.parametrize('method', ['_header', '_passed', '_within'])
+@pytest.mark.parametrize('method', ['_header', '_passed', '_within', '_before_finally', '_applied', '_look_for_jumps'])
 def test_a_defect_would_be_seen(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_Flow, method, lambda self, *_: 0)
+    assert hypothesis.find(PROGRAMS, lambda source: not observed(source) <= predicted(source))
+
+
+@pytest.mark.parametrize(('function', 'answer'), [('truth_of', True)])
+def test_a_wrong_judgement_would_be_seen(function: str, answer: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names.reaching, function, lambda _: answer)
+    assert hypothesis.find(PROGRAMS, lambda source: not observed(source) <= predicted(source))
+
+
+@pytest.mark.parametrize('kind', [ast.Break, ast.Continue])
+def test_a_lost_jump_would_be_seen(kind: type[ast.stmt], monkeypatch: pytest.MonkeyPatch) -> None:
+    after = _Flow._after
+
+    def losing(self: _Flow, stmt: ast.AST, state: int, left: Left) -> int:
+        return 0 if isinstance(stmt, kind) else after(self, stmt, state, left)
+
+    monkeypatch.setattr(_Flow, '_after', losing)
     assert hypothesis.find(PROGRAMS, lambda source: not observed(source) <= predicted(source))
 
 
@@ -1278,7 +1622,6 @@ def test_the_end_is_where_another_statement_would_begin(source: str) -> None:
 
 @pytest.mark.parametrize(('source', 'compiled'), [
     ('def f():\n  while c(): break\n', 'def f():\n  while c(): break\n'),
-    ('def f():\n  break\n', 'def f():\n  return\n'),
     ('def f():\n  try: work()\n  except* E: return\n', 'def f():\n  try: work()\n  except E: return\n'),
 ])
 def test_programs_are_made_such_that_they_compile(source: str, compiled: str) -> None:

@@ -1,8 +1,8 @@
 """Which of the places that bind a name can have bound it when a statement runs?
 
 The answer follows assignments from statement to statement, branch by branch. A loop may have run
-before, a `try` or `with` may have stopped anywhere, and nobody looks at conditions: so the answer may
-hold a binding too many, never one too few.
+before, a `try` or `with` may have stopped anywhere, and nobody looks at conditions but
+that of `while True`: so the answer may hold a binding too many, never one too few.
 """
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from bisect import bisect_left
 from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from flake8_bigthree.flow import truth_of
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.walk import Position
 from flake8_bigthree.walk import end
+from flake8_bigthree.walk import own
 from flake8_bigthree.walk import start
 
 #: Stands in an answer for: it may be that none of them has run.
@@ -26,6 +29,14 @@ State = int
 DEAD: State = 0
 
 Block = Sequence[ast.AST]
+#: What leaves the turn of a loop: for the end of the loop, or for the next turn.
+_JUMPS = (ast.Break, ast.Continue)
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+#: The states in which the jumps in a block leave it, by their kind.
+Left = dict[type[ast.AST], State]
+
+#: Before all statements.
+_BEGINNING: Position = (0, 0)
 
 #: Statements without a block: what they bind is bound when they have run.
 _SIMPLE = (
@@ -43,7 +54,17 @@ def reaching(
     `at=None` the end of `body` is meant. The answer is empty where no path leads.
     """
     flow = _Flow(bindings, at)
-    return flow.answer(flow.run(body, flow.state_of(entry)))
+    state = flow.state_of(entry)
+    return flow.answer(flow.reach(body, state) if at else flow.run(body, state, _nowhere()))
+
+
+class _Loop(NamedTuple):
+    """The states of a loop."""
+
+    head: State  # in which a turn may begin, before the condition or the target of `for`
+    entered: State  # in which the body begins
+    exhausted: State  # in which it ends by itself
+    broken: State  # in which a `break` has ended it
 
 
 class _Flow:
@@ -52,14 +73,19 @@ class _Flow:
     def __init__(self, bindings: list[Binding], at: ast.AST | None) -> None:
         self._bindings = bindings
         self._positions = [start(binding.stmt) for binding in bindings]
+        #: The same, with the jumps in the loops that have been searched for them.
+        self._points = self._positions
+        self._searched: set[ast.AST] = set()
         self._unbound = 1 << len(bindings)
+        #: Stands for whatever holds before a block. What becomes of that does not depend on what it is.
+        self._before = self._unbound << 1
+        self._open = self._unbound | self._before
         #: The bindings behind which the name may be unbound.
         self._erasing = sum(
             1 << number for number, binding in enumerate(bindings)
             if isinstance(binding.node, ast.Delete | ast.ExceptHandler)
         )
-        self._at = at
-        self._target = start(at) if at else None
+        self._target = start(at) if at else _BEGINNING
 
     def state_of(self, binding: Binding) -> State:
         """The state in which nothing but this binding holds."""
@@ -73,23 +99,27 @@ class _Flow:
         }
         return frozenset(found | {UNBOUND} if state & self._unbound else found)
 
-    def run(self, body: Block, state: State) -> State:
-        """The state when the statement that is asked for begins, or at the end of a body that does not hold it."""
+    def reach(self, body: Block, state: State) -> State:
+        """The state when the statement that is asked for begins, which is somewhere in a body."""
+        holder = self._holder(body)
+        state = self.run(body, state, _nowhere(), holder)
+        return self._inside(holder, state) if holder and state else state
+
+    def run(self, body: Block, state: State, left: Left, until: ast.AST | None = None) -> State:
+        """The state at the end of a body, or before one of its statements; `left` takes that at the jumps."""
         if not state or not body:
             return state
-        holder = self._holder(body)
-        number = bisect_left(self._positions, start(body[0]))
-        behind = bisect_left(self._positions, start(holder) if holder else end(body[-1]))
-        number = self._last_certain(body, number, behind)
+        number = bisect_left(self._points, start(body[0]))
+        behind = start(until) if until else end(body[-1])
+        if self._points is self._positions:  # else a jump may have left before
+            number = self._last_certain(body, number, bisect_left(self._points, behind))
         stmt = None
-        while number < behind and state:
-            stmt = _at(body, self._positions[number])
-            state = self._after(stmt, state)
-            number = bisect_left(self._positions, end(stmt), number)
-        if holder:
-            return self._inside(holder, state) if state else DEAD
+        while state and number < len(self._points) and self._points[number] < behind:
+            stmt = _at(body, self._points[number])
+            state = self._after(stmt, state, left)
+            number = bisect_left(self._points, end(stmt), number)
         # What stands behind the end of a path never runs, so it is enough to look at the last statement.
-        return state if stmt is body[-1] or not state else self._after(body[-1], state)
+        return state if until or stmt is body[-1] or not state else self._after(body[-1], state, left)
 
     def _last_certain(self, body: Block, first: int, end: int) -> int:
         """From which binding on to look: what was before one that is made for certain does not matter."""
@@ -108,92 +138,135 @@ class _Flow:
                     state = self._header(branch, state)
                     for body in (branch.body, orelse):
                         if self._holder(body):
-                            return self.run(body, state)
+                            return self.reach(body, state)
             case ast.For() | ast.AsyncFor() | ast.While():
-                again, entered = self._looped(stmt, state)
+                loop = self._loop(stmt, state)
                 if self._holder(stmt.body):
-                    return self.run(stmt.body, entered)
+                    return self.reach(stmt.body, loop.entered)
                 if self._holder(stmt.orelse):
-                    return self.run(stmt.orelse, again)
-                return state | again if isinstance(stmt, ast.While) else state
+                    return self.reach(stmt.orelse, loop.exhausted)
+                return loop.head if isinstance(stmt, ast.While) else state
             case ast.Try() | ast.TryStar():
                 return self._inside_try(stmt, state)
             case ast.With() | ast.AsyncWith() if self._holder(stmt.body):
-                return self.run(stmt.body, self._header(stmt, state))
+                return self.reach(stmt.body, self._header(stmt, state))
             case ast.Match():
                 state = self._header(stmt, state)
                 for case in stmt.cases:
                     if self._holder([case]):
-                        return self.run(case.body, self._header(case, state)) if self._holder(case.body) else state
+                        return self.reach(case.body, self._header(case, state)) if self._holder(case.body) else state
                     state = self._passed(case, state)
         return state
 
     def _inside_try(self, stmt: ast.Try | ast.TryStar, state: State) -> State:
         if self._holder(stmt.body):
-            return self.run(stmt.body, state)
+            return self.reach(stmt.body, state)
         if self._holder(stmt.orelse):
-            return self.run(stmt.orelse, self.run(stmt.body, state))
+            return self.reach(stmt.orelse, self.run(stmt.body, state, _nowhere()))
         for handler, before in self._handlers(stmt, state):
             if self._holder([handler]):
-                return self.run(handler.body, self._header(handler, before)) if self._holder(handler.body) else before
+                return self.reach(handler.body, self._header(handler, before)) if self._holder(handler.body) else before
         if self._holder(stmt.finalbody):
-            anywhere = state | self._within([*stmt.body, *stmt.handlers, *stmt.orelse])
-            return self.run(stmt.finalbody, anywhere)
+            return self.reach(stmt.finalbody, state | self._before_finally(stmt))
         return state
 
-    def _after(self, stmt: ast.AST, state: State) -> State:
+    def _after(self, stmt: ast.AST, state: State, left: Left) -> State:
         """The state behind a statement, DEAD where control does not get there."""
         match stmt:
-            case ast.Return() | ast.Raise() | ast.Break() | ast.Continue():
+            case ast.Return() | ast.Raise():
+                return DEAD
+            case ast.Break() | ast.Continue():
+                left[type(stmt)] |= state
                 return DEAD
             case ast.If():
-                return self._after_if(stmt, state)
+                return self._after_if(stmt, state, left)
             case ast.For() | ast.AsyncFor() | ast.While():
-                again, _ = self._looped(stmt, state)
-                return again | self.run(stmt.orelse, again)
+                loop = self._loop(stmt, state)
+                return loop.broken | self.run(stmt.orelse, loop.exhausted, left)
             case ast.Try() | ast.TryStar():
-                ends = self.run(stmt.orelse, self.run(stmt.body, state))
-                for handler, before in self._handlers(stmt, state):
-                    end = self.run(handler.body, self._header(handler, before))
-                    # Python deletes the name of `except … as` at the end of the handler.
-                    ends |= self._unbound if end and self._made_by(handler) else end
-                return self.run(stmt.finalbody, ends)
+                return self._after_try(stmt, state, left)
             case ast.With() | ast.AsyncWith():
+                entered = self._header(stmt, state)
                 # The first of several managers may keep an error of the second.
                 before = state if len(stmt.items) > 1 else DEAD
-                return before | self._header(stmt, state) | self._within(stmt.body)
+                return before | entered | self._within(stmt.body) | self.run(stmt.body, entered, left)
             case ast.Match():
                 state = self._header(stmt, state)
                 ends = DEAD
                 for case in stmt.cases:
-                    ends |= self.run(case.body, self._header(case, state))
+                    ends |= self.run(case.body, self._header(case, state), left)
                     state = self._passed(case, state)
                 return ends | state
         return self._header(stmt, state)
 
-    def _after_if(self, stmt: ast.If, state: State) -> State:
+    def _after_try(self, stmt: ast.Try | ast.TryStar, state: State, left: Left) -> State:
+        leaving = _nowhere()
+        ends = self.run(stmt.orelse, self.run(stmt.body, state, leaving), leaving)
+        for handler, before in self._handlers(stmt, state):
+            inner = _nowhere()
+            end = self.run(handler.body, self._header(handler, before), inner)
+            # Python deletes the name of `except … as` on every way out of the handler.
+            is_deleted = bool(self._made_by(handler))
+            ends |= self._unbound if end and is_deleted else end
+            for kind, jumped in inner.items():
+                leaving[kind] |= self._unbound if jumped and is_deleted else jumped
+        if not stmt.finalbody:
+            for kind, jumped in leaving.items():
+                left[kind] |= jumped
+            return ends
+        last = _nowhere()
+        passed = self.run(stmt.finalbody, self._before, last)
+        for kind, jumped in leaving.items():
+            left[kind] |= self._applied(passed, jumped)
+            # A jump in `finally` drops what has led there: an error, a `return`, another jump.
+            left[kind] |= self._applied(last[kind], state | self._before_finally(stmt))
+        return self._applied(passed, ends)
+
+    def _before_finally(self, stmt: ast.Try | ast.TryStar) -> State:
+        """What can be bound somewhere in a `try` before its `finally`."""
+        return self._within([*stmt.body, *stmt.handlers, *stmt.orelse])
+
+    def _after_if(self, stmt: ast.If, state: State, left: Left) -> State:
         """The state behind `if`. What a branch binds for type checkers counts where no other binds the name."""
         ends = for_types = DEAD
         for branch, orelse in _branches(stmt):
             state = self._header(branch, state)
             is_for_types = _is_for_types(branch.test)
             if is_for_types:
-                for_types |= self.run(branch.body, state)
+                for_types |= self.run(branch.body, state, left)
                 continue
-            ends |= self.run(branch.body, state)
+            ends |= self.run(branch.body, state, left)
             if is_for_types is False:
-                for_types |= self.run(branch.orelse, state)
+                for_types |= self.run(branch.orelse, state, left)
                 break
         else:
-            ends |= self.run(orelse, state)
-        return ends | for_types if ends & self._unbound or not ends else ends
+            ends |= self.run(orelse, state, left)
+        return ends | for_types if ends & self._open or not ends else ends
 
-    def _looped(self, stmt: ast.For | ast.AsyncFor | ast.While, state: State) -> tuple[State, State]:
-        """The states in which a loop can end, and in which its body can begin."""
-        state |= self._within(stmt.body)
-        entered = self._header(stmt, state)
-        # The condition of `while` is evaluated before it ends, or it is left by a `break` somewhere in the body.
-        return (self._within(stmt.body) if isinstance(stmt, ast.While) else state) | entered, entered
+    def _loop(self, stmt: ast.For | ast.AsyncFor | ast.While, state: State) -> _Loop:
+        self._look_for_jumps(stmt)
+        if not isinstance(stmt, ast.While):  # what it loops over is evaluated once, before
+            state |= sum(1 << n for n in self._made_by(stmt) if isinstance(self._bindings[n].node, ast.NamedExpr))
+        left = _nowhere()
+        turned = self.run(stmt.body, self._header(stmt, self._before), left) | left[ast.Continue]
+        head = state | turned & ~self._before
+        entered = self._header(stmt, head)
+        broken = self._applied(left[ast.Break], head)
+        if not isinstance(stmt, ast.While):
+            return _Loop(head, entered, head, broken)
+        return _Loop(head, entered, DEAD if truth_of(stmt.test) else entered, broken)
+
+    def _look_for_jumps(self, loop: ast.For | ast.AsyncFor | ast.While) -> None:
+        """Make the jumps in a loop, and in those within it, points to stop at."""
+        if loop not in self._searched:
+            nodes = [*own([loop])]
+            self._searched.update(node for node in nodes if isinstance(node, _LOOPS))
+            if jumps := [start(node) for node in nodes if isinstance(node, _JUMPS)]:
+                self._points = sorted([*self._points, *jumps])
+
+    def _applied(self, passed: State, state: State) -> State:
+        """What a block that begins in a state makes of it, when it makes `passed` of `_before`."""
+        return (passed & ~self._before | state if passed & self._before else passed) if state else DEAD
 
     def _handlers(self, stmt: ast.Try | ast.TryStar, state: State) -> Iterator[tuple[ast.ExceptHandler, State]]:
         """The handlers of a `try`, with the states in which they can begin."""
@@ -221,7 +294,7 @@ class _Flow:
             certain = certain or _is_certain(binding)
             if isinstance(binding.node, ast.Delete):
                 made |= self._unbound
-            elif not _only_annotates(binding) or state & self._unbound:
+            elif not _only_annotates(binding) or state & self._open:
                 made |= 1 << number
         return made if certain else state | made
 
@@ -241,11 +314,13 @@ class _Flow:
 
     def _holder(self, block: Block) -> ast.AST | None:
         """The statement, handler or case of a block in which the place is that is asked for."""
-        if self._target is not None:
-            number = bisect_right(block, self._target, key=end)
-            if number < len(block) and start(block[number]) <= self._target:
-                return block[number]
-        return None
+        number = bisect_right(block, self._target, key=end)
+        return block[number] if number < len(block) and start(block[number]) <= self._target else None
+
+
+def _nowhere() -> Left:
+    """No jump has left yet."""
+    return dict.fromkeys(_JUMPS, DEAD)
 
 
 def _branches(stmt: ast.If) -> Iterator[tuple[ast.If, list[ast.stmt]]]:

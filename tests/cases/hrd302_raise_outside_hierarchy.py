@@ -141,6 +141,46 @@ def branches(x):
     raise error  # HRD302
 
 
+def replaced_before_break(x):
+    kind = ValueError
+    while True:
+        work(x)
+        kind = AgentError
+        break
+    raise kind()
+
+
+def not_replaced_before_one_break(x):
+    kind = ValueError
+    while True:
+        if x:
+            break
+        kind = AgentError
+        break
+    raise kind()  # HRD302
+
+
+def replaced_before_break_or_in_else(x):
+    kind = ValueError
+    for y in x:
+        if y:
+            kind = AgentError
+            break
+    else:
+        kind = BigThreeError
+    raise kind()
+
+
+def replaced_in_the_finally_of_a_break(x):
+    while True:
+        try:
+            kind = ValueError
+            break
+        finally:
+            kind = AgentError
+    raise kind()
+
+
 def killed_in_both_branches(x):
     error = ValueError('x')
     if x:
