@@ -18,7 +18,7 @@ LAYERS = (
     ('errors',),
     ('options', 'walk'),
     ('flow',),
-    ('names.bindings', 'names.finder'),
+    ('names.bindings', 'names.finder', 'names.managers'),
     ('names.reaching',),
     ('names.project',),
     ('names.stdlib',),

@@ -851,16 +851,42 @@ with suppress(y):
     x = 3
 look()
 
+# another manager does not: 3
+x = 1
+with y:
+    x = 2
+    f()
+    x = 3
+look()
+
 # after its target: 2
 x = 1
 with y2 as x:
     pass
 look()
 
-# after the target of the second manager: 1 2
+# after the target of the second manager: 2
 x = 1
 with y, z2 as x:
     pass
+look()
+
+# after the target of the second manager, where the first may keep its error: 1 2
+x = 1
+with suppress(y), z2 as x:
+    pass
+look()
+
+# where it is the second that may keep one: 2
+x = 1
+with y, suppress(z2) as x:
+    pass
+look()
+
+# what suppresses at its target: 2 3
+x = 1
+with suppress(y2) as x:
+    x = 3
 look()
 
 # suppress may keep an error of what is returned: 1 2
@@ -871,14 +897,28 @@ if c:
         return f()
 look()
 
+# with that returns: 1
+x = 1
+if c:
+    x = 2
+    with y:
+        return f()
+look()
+
 # the manager: 1
 x = 1
 with look():
     x = 2
 
-# async with: 1 2
+# async with: 2
 x = 1
 async with y:
+    x = 2
+look()
+
+# async with that may keep an error: 1 2
+x = 1
+async with AsyncExitStack():
     x = 2
 look()
 
@@ -1381,12 +1421,12 @@ def test_thousands_of_elifs() -> None:
 
 # Programs for the fuzzer. N stands for the number of the line, which is the value that x is given there;
 # c() is true or false, work() may fail, maybe() is a class that catches what there is or nothing. suppress() may
-# keep an error. over() is true after a while. @ marks what can stand in loops only.
+# keep an error, passing() never does. over() is true after a while. @ marks what can stand in loops only.
 _SIMPLE = st.sampled_from([
     'x = N', 'x = N', 'x = N', 'y, x = 0, N', 'x: int = N', 'x: int', 'def x(): return N', 'class x: value = N',
     'del x', 'c() and (x := N)', 'c() and [x := N for _ in "a"]', 'look(N, locals())', 'look(N, locals())',
     'look(N, locals())', 'work()', 'pass', 'return', 'raise Failure', '@break', '@continue', 'if c(): @break',
-    'if c(): @continue', 'with suppress(N) as x: pass',
+    'if c(): @continue', 'with suppress(N) as x: pass', 'with passing(N) as x: pass',
 ])
 _COMPOUND = st.sampled_from([
     'if c():\n{}', 'if c():\n{}\nelse:\n{}', 'if not (x := N):\n{}\nelse:\n{}',
@@ -1401,6 +1441,8 @@ _COMPOUND = st.sampled_from([
     'match c():\n case True:\n{}',
     'match c() and (x := N):\n case y if c() and (x := N):\n{}\n case 0 | _:\n{}',
     'with suppress(0):\n{}', 'with suppress(N) as x:\n{}', 'with suppress(0), work() or suppress(N) as x:\n{}',
+    'with passing(0):\n{}', 'with passing(N) as x:\n{}', 'with passing(0), work() or passing(N) as x:\n{}',
+    'with passing(0), work() or suppress(N) as x:\n{}', 'with suppress(0), work() or passing(N) as x:\n{}',
     'try:\n{}\nexcept maybe(0):\n{}', 'try:\n{}\nexcept maybe(N) as x:\n{}', 'try:\n{}\nfinally:\n{}',
     'try:\n{}\nexcept maybe(N) as x:\n{}\nexcept look(N, locals()) or maybe(N) as x:\n{}\nelse:\n{}',
     'try:\n{}\nexcept maybe(N) as x:\n{}\nelse:\n{}\nfinally:\n{}', 'try:\n{}\nexcept maybe(0):\n{}\nfinally:\n{}',
@@ -1508,13 +1550,17 @@ class Run:
             if not self.choose():
                 raise
 
+    @contextmanager
+    def passing(self, line: int) -> Iterator[int]:
+        yield line
+
     def look(self, line: int, names: dict[str, Any]) -> None:
         self.seen.add((line, _line_of(names['x']) if 'x' in names else None))
 
     def watch(self, program: CodeType) -> None:
         given: dict[str, Any] = {
             'c': self.choose, 'work': self.work, 'maybe': self.maybe, 'suppress': self.suppress,
-            'over': self.over, 'look': self.look, 'Failure': Failure, 'every': Every(),
+            'passing': self.passing, 'over': self.over, 'look': self.look, 'Failure': Failure, 'every': Every(),
         }
         exec(program, given)
         try:
@@ -1593,7 +1639,7 @@ def test_a_defect_would_be_seen(method: str, monkeypatch: pytest.MonkeyPatch) ->
     assert hypothesis.find(PROGRAMS, lambda source: not observed(source) <= predicted(source))
 
 
-@pytest.mark.parametrize(('function', 'answer'), [('truth_of', True)])
+@pytest.mark.parametrize(('function', 'answer'), [('may_keep', False), ('truth_of', True)])
 def test_a_wrong_judgement_would_be_seen(function: str, answer: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names.reaching, function, lambda _: answer)
     assert hypothesis.find(PROGRAMS, lambda source: not observed(source) <= predicted(source))

@@ -1,7 +1,7 @@
 """Which of the places that bind a name can have bound it when a statement runs?
 
 The answer follows assignments from statement to statement, branch by branch. A loop may have run
-before, a `try` or `with` may have stopped anywhere, and nobody looks at conditions but
+before, a `try` or `with suppress(…)` may have stopped anywhere, and nobody looks at conditions but
 that of `while True`: so the answer may hold a binding too many, never one too few.
 """
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from flake8_bigthree.flow import truth_of
 from flake8_bigthree.names.bindings import Binding
+from flake8_bigthree.names.managers import may_keep
 from flake8_bigthree.walk import Position
 from flake8_bigthree.walk import end
 from flake8_bigthree.walk import own
@@ -187,9 +188,12 @@ class _Flow:
                 return self._after_try(stmt, state, left)
             case ast.With() | ast.AsyncWith():
                 entered = self._header(stmt, state)
-                # The first of several managers may keep an error of the second.
-                before = state if len(stmt.items) > 1 else DEAD
-                return before | entered | self._within(stmt.body) | self.run(stmt.body, entered, left)
+                ends = self.run(stmt.body, entered, left)
+                if any(map(may_keep, stmt.items)):
+                    ends |= entered | self._within(stmt.body)
+                    if any(map(may_keep, stmt.items[:-1])):  # an error of the managers behind it, too
+                        ends |= state
+                return ends
             case ast.Match():
                 state = self._header(stmt, state)
                 ends = DEAD

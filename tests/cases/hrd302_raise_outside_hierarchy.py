@@ -181,6 +181,22 @@ def replaced_in_the_finally_of_a_break(x):
     raise kind()
 
 
+def replaced_in_with(x):
+    kind = ValueError
+    with open(x) as file:
+        kind = AgentError
+        file.read()
+    raise kind()
+
+
+def replaced_unless_an_error_is_suppressed(x):
+    kind = ValueError
+    with contextlib.suppress(OSError):
+        x.work()
+        kind = AgentError
+    raise kind()  # HRD302
+
+
 def killed_in_both_branches(x):
     error = ValueError('x')
     if x:
