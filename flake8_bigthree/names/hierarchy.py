@@ -1,10 +1,12 @@
 """Is a class inside the hierarchy of the base exception, certainly outside, or is that unknown?"""
 from __future__ import annotations
 
+import ast
 import builtins
 import enum
 import os
 import sys
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -41,7 +43,7 @@ class Verdict(enum.IntEnum):
 def verdict(cls: Class | External, project: Project) -> Verdict:
     """Where a class stands; OUTSIDE only when all its ancestors are known and none is the base."""
     bases = base_classes(project)
-    return Verdict(highest(cls, 'verdict', lambda value: _standing(value, bases)))
+    return Verdict(_highest(cls, 'verdict', lambda value: _standing(value, bases)))
 
 
 def _standing(value: Value, bases: Bases) -> Verdict:
@@ -57,7 +59,20 @@ def is_base(cls: Class | External, project: Project) -> bool:
 
 def is_exception(cls: Class | External) -> bool | None:
     """Is this an exception class? None if that cannot be told."""
-    return (False, None, True)[highest(cls, 'exception', _exceptionality)]
+    return (False, None, True)[_highest(cls, 'exception', _exceptionality)]
+
+
+def _highest(cls: Class | External, what: str, rank: Callable[[Value], int]) -> int:
+    """The highest rank of a class and its ancestors; 1, not 0, where these are classes in a circle and nothing else."""
+    return highest(cls, what, rank) or int(not highest(cls, 'end', _is_end))
+
+
+def _is_end(value: Value) -> bool:
+    """Do the ancestors of a class end here, as it has no bases or is not in the project?"""
+    match value:
+        case Class(node=ast.ClassDef(bases=[_, *_])):
+            return False
+    return True
 
 
 def _exceptionality(value: Value) -> int:

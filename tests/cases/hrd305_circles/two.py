@@ -1,0 +1,8 @@
+from one import First
+
+
+class Second(First): ...
+
+
+def circles():
+    raise Second
