@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from flake8_bigthree.errors import OptionError
+from flake8_bigthree.names.ancestors import lineage
 from flake8_bigthree.names.evaluate import ask
 from flake8_bigthree.names.evaluate import evaluate
-from flake8_bigthree.names.evaluate import lineage
 from flake8_bigthree.names.hierarchy import Verdict
 from flake8_bigthree.names.hierarchy import check_bases
 from flake8_bigthree.names.hierarchy import derives

@@ -25,9 +25,9 @@ from typing import NamedTuple
 import pytest
 
 from flake8_bigthree.names import lookup as lookup_module
+from flake8_bigthree.names.attributes import named
 from flake8_bigthree.names.evaluate import ask
 from flake8_bigthree.names.evaluate import evaluate
-from flake8_bigthree.names.evaluate import named
 from flake8_bigthree.names.lookup import imported
 from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.lookup import member

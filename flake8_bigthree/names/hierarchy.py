@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from flake8_bigthree.errors import OptionError
 from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.attributes import named
 from flake8_bigthree.names.evaluate import ask
 from flake8_bigthree.names.evaluate import highest
-from flake8_bigthree.names.evaluate import named
 from flake8_bigthree.names.finder import home
 from flake8_bigthree.names.finder import is_below
 from flake8_bigthree.names.project import Module

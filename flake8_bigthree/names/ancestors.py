@@ -1,0 +1,104 @@
+"""What are the bases and the ancestors of a class?"""
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from collections.abc import Hashable
+from collections.abc import Iterator
+
+from flake8_bigthree.names.answers import Run
+from flake8_bigthree.names.answers import unique
+from flake8_bigthree.names.displays import elements_of
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Constant
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import TypeForm
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+
+
+def parents(cls: Class, run: Run) -> Values:
+    """All that the bases of a class can be, in order, none of them twice."""
+    return run.answers.ask(('bases', cls.node, cls.place), lambda: _parents(cls, run))
+
+
+def _parents(cls: Class, run: Run) -> Values:
+    return unique(value for value in map(_as_base, _bases(cls, run)) if value != Constant(None))
+
+
+def _bases(cls: Class, run: Run) -> Iterator[Value]:
+    if isinstance(cls.node, ast.ClassDef):
+        nodes = cls.node.bases
+    else:
+        _, *rest = cls.node.args
+        callees = run.evaluate(cls.node.func, cls.place)
+        has_bases = any(isinstance(callee, External) and callee.last == 'with_metaclass' for callee in callees)
+        nodes = rest if has_bases else [ast.Starred(rest[0])]
+    for node in nodes:
+        while isinstance(node, ast.Subscript):
+            node = node.value
+        if isinstance(node, ast.Starred):
+            yield from elements_of(run.evaluate(node.value, cls.place), run)
+        else:
+            yield from run.evaluate(node, cls.place)
+
+
+def _as_base(value: Value) -> Value:
+    match value:
+        case Class(node=node, place=place):
+            return Class(node, place)
+        case External() | Unknown() | Constant(value=None):
+            return value
+        case TypeForm(node=ast.Subscript(value=ast.Name(id=name) | ast.Attribute(attr=name))):
+            return External(f'typing.{name}')
+    return Unknown('a base is no class')
+
+
+def lineage(cls: Class, run: Run) -> Values:
+    """The class and its ancestors as far as they are in the project, each before its own bases.
+
+    Externals stand for themselves; an Unknown stands for a base that cannot be told.
+    """
+    # Depth first and last base first: backwards, this puts every class before its bases, the first base first.
+    found: list[Value] = []
+    entered: set[Value] = set()
+    stack: list[tuple[Value, bool]] = [(_as_base(cls), False)]
+    while stack:
+        value, is_done = stack.pop()
+        if is_done:
+            found.append(value)
+        elif value not in entered:
+            entered.add(value)
+            stack.append((value, True))
+            if isinstance(value, Class):
+                stack += [(base, False) for base in parents(value, run)]
+    return tuple(reversed(found))
+
+
+def ancestry(cls: Class, run: Run) -> Iterator[Value]:
+    """The class and its ancestors, those nearest to it first; see `lineage`."""
+    level = [_as_base(cls)]
+    entered: set[Value] = set()
+    while level:
+        entered.update(level)
+        yield from level
+        above = unique(base for value in level if isinstance(value, Class) for base in parents(value, run))
+        level = [value for value in above if value not in entered]
+
+
+def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int], run: Run) -> int:
+    """The highest of the ranks, from 0, of a class and all its ancestors; `what` names the ranking."""
+    if not isinstance(cls, Class):
+        return rank(cls)
+    match run.answers.ask((what, cls.node, cls.place), lambda: _highest(cls, what, rank, run)):
+        case (Constant(value=int(found)),):
+            return found
+    return 0
+
+
+def _highest(cls: Class, what: Hashable, rank: Callable[[Value], int], run: Run) -> Values:
+    found = rank(cls)
+    for base in parents(cls, run):
+        found = max(found, highest(base, what, rank, run) if isinstance(base, Class) else rank(base))
+    return (Constant(found),) if found else ()

@@ -1,0 +1,116 @@
+"""How expressions are evaluated: as questions that lead to other questions, perhaps in circles.
+
+A `Run` goes along from question to question. No values at all stand for: that depends on what is being asked already.
+"""
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Callable
+from collections.abc import Hashable
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from flake8_bigthree.names.plain import plain
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+
+#: Questions that wait for one another; with more, the interpreter's stack might not do.
+_DEEPEST = 48
+#: How often an answer changes before it counts as one that never comes to rest.
+_MOST_CHANGES = 200
+#: Something that can be more than this is not known.
+_MOST_VALUES = 200
+
+Question = tuple[Hashable, ...]
+Work = Callable[[], Values]
+_UNCLEAR: Values = (Unknown('it is defined in a circle'),)
+
+
+class Answers:
+    """The answers to questions that lead to other questions, perhaps back to themselves.
+
+    An answer begins as no values at all. When it changes, the questions that have read it are asked again,
+    until all is at rest. So it does not matter where a circle is entered, and no way is too long.
+    """
+
+    def __init__(self) -> None:
+        self._final: dict[Question, Values] = {}
+        self._drafts: dict[Question, Values] = {}
+        self._works: dict[Question, Work] = {}
+        #: By question, those that have read its answer; dicts for their keys, which keep their order.
+        self._readers: dict[Question, dict[Question, None]] = {}
+        self._changes: Counter[Question] = Counter()
+        #: What has to be asked, in this order; a dict for its keys, which are quickly found.
+        self._todo: dict[Question, None] = {}
+        #: The questions that are being worked on, each because of the one before.
+        self._open: list[Question] = []
+
+    def ask(self, question: Question, work: Work) -> Values:
+        """The answer to a question.
+
+        While another is being worked on, that depends on it, and the answer is what is known by now.
+        """
+        if question in self._final:
+            return self._final[question]
+        if question not in self._drafts:
+            self._drafts[question] = ()
+            self._works[question] = work
+            if len(self._open) < _DEEPEST:
+                self._update(question)
+            else:
+                self._todo[question] = None
+        if self._open:
+            self._readers.setdefault(question, {})[self._open[-1]] = None
+            return self._drafts[question]
+        self._settle()
+        return self._final[question]
+
+    def _settle(self) -> None:
+        """Ask again until all is at rest."""
+        while self._todo:
+            asked = next(iter(self._todo))
+            del self._todo[asked]
+            self._update(asked)
+        self._final |= self._drafts
+        for state in (self._drafts, self._works, self._readers, self._changes):
+            state.clear()
+
+    def _update(self, question: Question) -> None:
+        self._open.append(question)
+        answer = self._works[question]()
+        self._open.pop()
+        if answer != self._drafts[question] and self._changes[question] < _MOST_CHANGES:
+            self._changes[question] += 1
+            self._drafts[question] = answer if self._changes[question] < _MOST_CHANGES else _UNCLEAR
+            self._todo |= self._readers.pop(question, {})
+
+
+class Run(NamedTuple):
+    """What goes along with an evaluation.
+
+    The answers so far, what tells the meanings of an expression, and the class that methods are called on.
+    """
+
+    answers: Answers
+    meanings: Callable[[ast.expr, Place, Run], Iterable[Value]]
+    receiver: Class | None = None
+
+    def on(self, receiver: Class | None) -> Run:
+        """The same, in a method that is called on another class."""
+        return self if receiver == self.receiver else Run(self.answers, self.meanings, receiver)
+
+    def evaluate(self, node: ast.expr, place: Place) -> Values:
+        """All that an expression can mean where it stands; an Unknown for what cannot be told."""
+        if self.receiver:
+            return self.answers.ask((node, place, self.receiver), lambda: unique(self.meanings(node, place, self)))
+        return plain(node, place) or self.answers.ask((node, place), lambda: unique(self.meanings(node, place, self)))
+
+
+def unique(values: Iterable[Value]) -> Values:
+    """The values, each once."""
+    found = tuple(dict.fromkeys(values))
+    return found if len(found) <= _MOST_VALUES else (Unknown('it can be too many things'),)

@@ -1,0 +1,127 @@
+"""What can a call give?"""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.ancestors import highest
+from flake8_bigthree.names.annotations import annotated
+from flake8_bigthree.names.answers import Run
+from flake8_bigthree.names.answers import unique
+from flake8_bigthree.names.attributes import attribute
+from flake8_bigthree.names.attributes import class_attribute
+from flake8_bigthree.names.attributes import class_of
+from flake8_bigthree.names.displays import item_of
+from flake8_bigthree.names.functions import returned
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Constant
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Instance
+from flake8_bigthree.names.values import Maker
+from flake8_bigthree.names.values import Mapping
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import TypeForm
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+from flake8_bigthree.names.values import Variable
+
+_METACLASSES = frozenset({'builtins.type', 'abc.ABCMeta', 'enum.EnumMeta', 'enum.EnumType'})
+
+
+def results(node: ast.Call, place: Place, run: Run) -> Iterable[Value]:
+    """What a call that stands at a place can give."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=receiver, attr='with_traceback')):
+            return run.evaluate(receiver, place)
+        case ast.Call(func=ast.Attribute(attr='__new__'), args=[cls, *_]):
+            return [made for value in run.evaluate(cls, place) for made in called(value, run)]
+        case ast.Call(func=ast.Attribute(value=receiver, attr='get' | 'pop' | 'setdefault'), args=[key, *default]):
+            mappings = [value for value in run.evaluate(receiver, place) if isinstance(value, Mapping)]
+            if mappings:
+                found = [got for mapping in mappings for got in item_of(mapping, key, run)]
+                return found + [got for other in default for got in run.evaluate(other, place)]
+    return [
+        result for callee in run.evaluate(node.func, place)
+        for result in _call_of(callee, node, place, run)
+    ]
+
+
+def _call_of(callee: Value, node: ast.Call, place: Place, run: Run) -> Iterable[Value]:
+    if makes_class(callee, node, run):
+        return [Class(node, place)]
+    name = callee.name if isinstance(callee, External) else ''
+    match name.removeprefix('typing_extensions.').removeprefix('typing.'), node.args:
+        case 'builtins.type', [of]:
+            return [class_of(value) for value in run.evaluate(of, place)]
+        case 'builtins.tuple' | 'builtins.list' | 'builtins.set' | 'builtins.frozenset', [of]:
+            return run.evaluate(of, place)
+        case 'types.MappingProxyType', [of]:
+            return run.evaluate(of, place)
+        case 'copy.copy' | 'copy.deepcopy', [of, *_]:
+            return run.evaluate(of, place)
+        case 'builtins.getattr', [of, attr, *default]:
+            if isinstance(attr, ast.Constant) and isinstance(attr.value, str):
+                found = [got for value in run.evaluate(of, place) for got in attribute(value, attr.value, run)]
+            else:
+                found = [Unknown('the attribute that getattr gives is not known')]
+            return found + [got for other in default for got in run.evaluate(other, place)]
+        case 'functools.partial', [of, *_]:
+            return [Maker(unique(made for value in run.evaluate(of, place) for made in called(value, run)))]
+        case 'collections.namedtuple' | 'NamedTuple', _:
+            return [External('builtins.tuple')]
+        case 'cast', [as_, _]:
+            return annotated(as_, place, run)
+        case 'TypeVar', [_, *constraints]:
+            limits = [keyword.value for keyword in node.keywords if keyword.arg == 'bound'] or constraints
+            of_ = tuple(found for limit in limits for found in annotated(limit, place, run))
+            return [Variable(of_ or (Unknown('a type variable without bound'),))]
+    return called(callee, run)
+
+
+def called(value: Value, run: Run) -> Values:
+    """What a call of a value can give."""
+    match value:
+        case Class(extent=extent):
+            return (Instance(value, extent),)
+        case External(last=last, name=name):
+            if last.lstrip('_')[:1].isupper() or stdlib.ancestors(name):
+                return (Instance(value),)
+            return (Unknown(f'{name} is not in the project', origin=name),)
+        case Function():
+            return returned(value, run)
+        case Maker(made=made):
+            return made
+        case TypeForm(node=ast.Subscript(slice=ast.Tuple(elts=[_, result])), place=place):
+            return annotated(result, place, run)
+        case Instance(of=Class() as of):
+            return tuple(got for call in class_attribute(of, '__call__', run) for got in called(call, run))
+        case Variable(of=of):
+            return of
+        case Unknown():
+            return (value,)
+        case Constant(value=None):
+            return ()
+    return (Unknown('a call of it can give anything'),)
+
+
+def instances(cls: Class, run: Run) -> Values:
+    """What a call of a class gives, by its `__new__` if that is in the project."""
+    makers = [value for value in class_attribute(cls, '__new__', run) if isinstance(value, Function)]
+    return unique(made for maker in makers for made in called(maker, run)) if makers else (Instance(cls),)
+
+
+def makes_class(callee: Value, call: ast.Call, run: Run) -> bool:
+    """Does a call of this value make a class, and not an instance of one?"""
+    match callee, call.args:
+        case External(name=name, last=last), [_, _, *_] if name == 'types.new_class' or last == 'with_metaclass':
+            return True
+        case (Class() | External()) as cls, [_, _, _]:
+            return highest(cls, 'metaclass', _is_metaclass, run) > 0
+    return False
+
+
+def _is_metaclass(value: Value) -> bool:
+    return isinstance(value, External) and value.name in _METACLASSES

@@ -1,0 +1,97 @@
+"""What is in the tuples, lists, sets and dicts that are written out?"""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from flake8_bigthree.names.answers import Run
+from flake8_bigthree.names.values import Constant
+from flake8_bigthree.names.values import Display
+from flake8_bigthree.names.values import Mapping
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+
+#: What a sum of tuples may come to, in alternatives and in elements.
+_MOST_SUMS = 64
+_MOST_ELEMENTS = 1000
+
+Elements = tuple[tuple[ast.expr, Place] | None, ...]
+
+
+def display(elts: list[ast.expr], place: Place, run: Run) -> Display:
+    """What a tuple, list or set means, with the elements of others that are starred in it."""
+    elements: list[tuple[ast.expr, Place] | None] = []
+    for element in elts:
+        if not isinstance(element, ast.Starred):
+            elements.append((element, place))
+            continue
+        match run.evaluate(element.value, place):
+            case (Display(elements=inner),):
+                elements += inner
+            case _:
+                elements.append(None)
+    return Display(tuple(elements))
+
+
+def elements_of(values: Values, run: Run) -> Values:
+    """What each element can be when values are iterated over."""
+    found: list[Value] = []
+    for value in values:
+        match value:
+            case Display(elements=elements):
+                for element in elements:
+                    found += run.evaluate(*element) if element else [Unknown('an element is not known')]
+            case Mapping(node=node, place=place):
+                for key in node.keys:
+                    found += run.evaluate(key, place) if key else [Unknown('a key is not known')]
+            case _:
+                found.append(Unknown('what is iterated over is not known'))
+    return tuple(found)
+
+
+def picked(elements: Elements, index: ast.expr) -> Elements:
+    """The one element that a constant index means, or else all."""
+    match index:
+        case ast.Constant(value=int(number)):
+            pass
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
+            number = -number
+        case _:
+            return elements
+    if None in elements or not -len(elements) <= number < len(elements):
+        return elements
+    return elements[number],
+
+
+def item_of(mapping: Mapping, key: ast.expr, run: Run) -> Values:
+    """What a dict literal holds for a key: for one that is written like one of its own that value, else any."""
+    pairs = list(zip(mapping.node.keys, mapping.node.values, strict=True))
+    if isinstance(key, ast.Constant | ast.Attribute):
+        same = [pair for pair in pairs if pair[0] is None or ast.dump(pair[0]) == ast.dump(key)]
+        if isinstance(key, ast.Constant) and not same:
+            return (Unknown('the dict has no such key where it is written'),)
+        pairs = same or pairs
+    found: list[Value] = []
+    for at, value in pairs:
+        found += run.evaluate(value, mapping.place) if at else [Unknown('a value is not known')]
+    return tuple(found) or (Unknown('the dict is empty where it is written'),)
+
+
+def sums(left: Values, right: Values) -> Iterable[Value]:
+    """What can come out when one of two values is added to the other."""
+    if len(left) * len(right) > _MOST_SUMS:
+        return [Unknown('it can be too many things')]
+    return [_sum(a, b) for a in left for b in right]
+
+
+def _sum(left: Value, right: Value) -> Value:
+    match left, right:
+        case (Display(), _) | (_, Display()):
+            parts = (side.elements if isinstance(side, Display) else (None,) for side in (left, right))
+            elements = tuple(element for part in parts for element in part)
+            return Display(elements) if len(elements) <= _MOST_ELEMENTS else Unknown('it has too many elements')
+        case (Constant(value=str()), _) | (_, Constant(value=str())):
+            return Constant('')
+    return Unknown('the result of an operator can be anything')

@@ -1,0 +1,129 @@
+"""What do functions take, and what do they return?"""
+from __future__ import annotations
+
+import ast
+
+from flake8_bigthree.names.annotations import annotated
+from flake8_bigthree.names.annotations import class_at
+from flake8_bigthree.names.answers import Run
+from flake8_bigthree.names.answers import unique
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Constant
+from flake8_bigthree.names.values import Extent
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Instance
+from flake8_bigthree.names.values import Maker
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import own
+
+#: Decorators behind which a function still returns what it returns.
+_TRANSPARENT = frozenset({
+    'abc.abstractmethod', 'builtins.classmethod', 'builtins.property', 'builtins.staticmethod',
+    'functools.cache', 'functools.cached_property', 'functools.lru_cache', 'functools.wraps',
+    'typing.final', 'typing.no_type_check', 'typing.overload', 'typing.override',
+    'typing_extensions.deprecated', 'typing_extensions.final', 'typing_extensions.override', 'warnings.deprecated',
+})
+
+
+def parameter(arg: ast.arg, scope: Scope, run: Run) -> Values:
+    """What a parameter of the function with this scope can be."""
+    function = scope.node
+    assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    if arg in (function.args.vararg, function.args.kwarg):
+        return (Unknown('a starred parameter'),)
+    if arg.annotation and scope.parent:
+        return annotated(arg.annotation, Place(scope, function), run)
+    receiver = receiver_of(scope, run)
+    if receiver and receiver[0] is arg:
+        return (receiver[1],)
+    return (Unknown(f'parameter {arg.arg} has no annotation'),)
+
+
+def receiver_of(scope: Scope, run: Run) -> tuple[ast.arg, Value] | None:
+    """The parameter of a method that Python fills in, and what it is."""
+    function, parent = scope.function, scope.parent
+    if not function or not parent or not parent.class_node:
+        return None
+    first = [*function.args.posonlyargs, *function.args.args][:1]
+    kinds = decorators(function, parent, run)
+    if not first or 'builtins.staticmethod' in kinds:
+        return None
+    cls = run.receiver or class_at(parent)
+    implicit = function.name in ('__new__', '__init_subclass__', '__class_getitem__')
+    return first[0], cls if implicit or 'builtins.classmethod' in kinds else Instance(cls, cls.extent)
+
+
+def decorators(function: FunctionNode, scope: Scope, run: Run) -> list[str | None]:
+    """The canonical names of a function's decorators, None for one that is not external."""
+    names: list[str | None] = []
+    for decorator in function.decorator_list:
+        node = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if isinstance(node, ast.Attribute) and node.attr in ('setter', 'deleter', 'getter'):
+            names.append('builtins.property')
+            continue
+        match run.on(None).evaluate(node, Place(scope, function)):
+            case (External(name=name),):
+                names.append(name)
+            case _:
+                names.append(None)
+    return names
+
+
+def returned(function: Function, run: Run) -> Values:
+    """What a call of a function can give."""
+    receiver = function.receiver
+    run = run.on(receiver)
+    found = run.answers.ask(('call', function), lambda: unique(_returned(function, run)))
+    return tuple(map(at_most, found)) if receiver and receiver.extent is Extent.BOUND else found
+
+
+def _returned(function: Function, run: Run) -> Values:
+    node, scope = function.node, function.scope
+    inner = scope.inner(node)
+    if isinstance(node, ast.Lambda):
+        return run.evaluate(node.body, Place(inner))
+    if not {*decorators(node, scope, run)} <= _TRANSPARENT:
+        return (Unknown(f'{node.name} is decorated'),)
+    says = annotated(node.returns, Place(inner, node), run) if node.returns else ()
+    found: list[Value] = []
+    returns = False
+    for stmt in own(node.body):
+        match stmt:
+            case ast.Return(value=ast.expr() as value):
+                returns = True
+                found += run.evaluate(value, Place(inner, stmt))
+            case ast.Expr(value=ast.Yield() | ast.YieldFrom()) | ast.Assign(value=ast.Yield() | ast.YieldFrom()):
+                return (Unknown(f'{node.name} is a generator'),)
+    if returns and not found:
+        return ()
+    found = [value for value in found if value != Constant(None)]
+    if says and (not found or any(isinstance(value, Unknown) for value in found)):
+        found = [value for value in (*found, *says) if not isinstance(value, Unknown) and value != Constant(None)]
+        found = found or [value for value in says if isinstance(value, Unknown)]
+    return tuple(_declared(value, says) for value in found) or (Unknown(f'{node.name} returns nothing'),)
+
+
+def _declared(value: Value, says: Values) -> Value:
+    """What a function gives, with what its return annotation says of it."""
+    classes = [said.of for said in says if isinstance(said, Instance) and isinstance(said.of, Class)]
+    if isinstance(value, Instance) and classes and len(classes) + says.count(Constant(None)) == len(says):
+        return Instance(value.of, value.extent, tuple(classes))
+    return value
+
+
+def at_most(value: Value) -> Value:
+    """A value that a derived class may replace by a more special one."""
+    match value:
+        case Class(node=node, place=place):
+            return Class(node, place, Extent.BOUND)
+        case External():
+            return Maker((Instance(value, Extent.BOUND),))
+        case Instance(of=of):
+            return Instance(of, Extent.BOUND)
+    return value
