@@ -103,7 +103,8 @@ class Plugin:
         rules = rules_on(options)
         cls.checker = Checker(rule for rule in rules if rule.code != STALE)
         cls.late_checker = Checker(rule for rule in rules if rule.code == STALE)
-        cls.guide = StyleGuideManager(options, _Silent(options))
+        if cls.known:
+            cls.guide = StyleGuideManager(options, _Silent(options))
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """The violations in the file, as flake8 takes them."""
