@@ -1,0 +1,47 @@
+"""Which sites HRD301, HRD302 and HRD305 report. Run in a process of its own, so that its CPU time can be told."""
+from __future__ import annotations
+
+import ast
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import flake8_bigthree.rules
+from benchmarks.verdicts.job import Job
+from benchmarks.verdicts.job import answer
+from flake8_bigthree.checker import Checker
+from flake8_bigthree.names.project import Project
+from flake8_bigthree.names.project import parse
+from flake8_bigthree.options import Options
+from flake8_bigthree.rule import RULES
+
+assert flake8_bigthree.rules  # imported for what it registers
+
+CODES = ('HRD301', 'HRD302', 'HRD305')
+
+
+def reported(root: Path, base: str) -> Iterator[tuple[str, int, int]]:
+    """File, line and column of every `raise` that is reported; nothing is allowed but the hierarchy."""
+    options = Options(base_exception=(base,), allowed_exceptions=(), protocol_exceptions=False)
+    project = Project(options, str(root))
+    checker = Checker(RULES[code] for code in CODES)
+    for path in sorted(root.rglob('*.py')):
+        parsed = parse(str(path))
+        if parsed:
+            module = project.open(str(path), *parsed)
+            for rule, node, scope in checker.visits(module):
+                if isinstance(node, ast.Raise) and any(rule.check(node, scope)):
+                    yield path.relative_to(root).as_posix(), node.lineno, node.col_offset
+
+
+def main() -> None:
+    """Do the job that the command line names."""
+    job = Job.read(sys.argv[1])
+    begin = time.process_time()
+    sites = sorted({*reported(Path(job.root), job.base)})
+    answer(job, {'reported': sites, 'seconds': time.process_time() - begin})
+
+
+if __name__ == '__main__':
+    main()
