@@ -12,13 +12,12 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
-from dataclasses import fields
 from pathlib import Path
 
 import flake8_bigthree.rules
 from flake8_bigthree.errors import ExampleError
 from flake8_bigthree.errors import RegistrationError
-from flake8_bigthree.options import Options
+from flake8_bigthree.options import OPTIONS
 from flake8_bigthree.options import key
 from flake8_bigthree.rule import RULES
 from flake8_bigthree.rule import Rule
@@ -85,10 +84,10 @@ def options_table() -> str:
     """The options in the order of their fields, as a table in Markdown."""
     rows = (
         (
-            f'`{key(option.name)}`', _code(option.metadata['default']), _escaped(option.metadata['help']),
-            _escaped(option.metadata['kind'].allowed),
+            f'`{key(name)}`', _code(option.default), _escaped(option.help),
+            _escaped(option.kind.allowed),
         )
-        for option in fields(Options)
+        for name, option in OPTIONS.items()
     )
     return _table(('option', 'default', 'what it says', 'allowed'), rows)
 

@@ -5,9 +5,6 @@ import os
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import fields
 from typing import Any
 from typing import NamedTuple
 
@@ -76,13 +73,24 @@ FOLDERS = Kind('existing folders, separated by commas', words)
 SWITCH = Kind('true or false', _switch)
 
 
+class Option(NamedTuple):
+    """What is known of an option; `default` is written as in `setup.cfg`."""
+
+    default: str
+    kind: Kind
+    help: str
+
+
+_options: list[Option] = []
+
+
 def _option(default: str, kind: Kind, help_: str) -> Any:
-    """A field of Options; `default` is written as in `setup.cfg`."""
-    return field(default=kind.read(default), metadata={'default': default, 'kind': kind, 'help': help_})
+    """A field of Options: its default value, of which the text is kept with the rest."""
+    _options.append(Option(default, kind, help_))
+    return kind.read(default)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The values of all options; a field is an option: `base_exception` is `bigthree-base-exception`."""
 
     base_exception: tuple[str, ...] = _option(
@@ -127,13 +135,16 @@ class Options:
         Raises OptionError naming the option, the value and what is allowed.
         """
         given: dict[str, Any] = {}
-        for option in fields(cls):
-            if option.name in values:
-                value = option.metadata['kind'].read(values[option.name])
-                if value is None:
-                    raise _wrong(option.name, values[option.name], option.metadata['kind'])
-                given[option.name] = value
+        for name, option in OPTIONS.items():
+            if name in values:
+                given[name] = option.kind.read(values[name])
+                if given[name] is None:
+                    raise _wrong(name, values[name], option.kind)
         return cls(**given)
+
+
+#: By the name of the field, in the order of the table in the README.
+OPTIONS = dict(zip(Options._fields, _options, strict=True))
 
 
 def key(name: str) -> str:
@@ -147,7 +158,7 @@ def key(name: str) -> str:
 
 def check_keys(keys: Iterable[str]) -> None:
     """Raise OptionError if one of the `[flake8]` section's keys begins like ours but is none of ours."""
-    known = [key(option.name) for option in fields(Options)]
+    known = [*map(key, OPTIONS)]
     # flake8 takes dashes or underscores, but not a mixture of them.
     accepted = {spelling for name in known for spelling in (name, name.replace('-', '_'))}
     for written in keys:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from configparser import RawConfigParser
-from dataclasses import fields
 from typing import ClassVar
 
 from flake8.exceptions import ExecutionError
@@ -38,6 +37,7 @@ from flake8_bigthree.errors import RuleError
 from flake8_bigthree.names.hierarchy import check_bases
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
+from flake8_bigthree.options import OPTIONS
 from flake8_bigthree.options import Options
 from flake8_bigthree.options import check_folders
 from flake8_bigthree.options import check_keys
@@ -78,10 +78,9 @@ class Plugin:
     @staticmethod
     def add_options(manager: OptionManager) -> None:
         """Tell flake8 of every option; values stay text until `parse_options`, wherever they are given."""
-        for option in fields(Options):
-            default, kind, help_ = (option.metadata[part] for part in ('default', 'kind', 'help'))
+        for name, (default, kind, help_) in OPTIONS.items():
             manager.add_option(
-                f'--{key(option.name)}', default=default, parse_from_config=True, metavar='VALUE',
+                f'--{key(name)}', default=default, parse_from_config=True, metavar='VALUE',
                 help=f'{help_}; allowed: {kind.allowed} (default: {default or "nothing"})',
             )
 
@@ -92,7 +91,7 @@ class Plugin:
         config, root = _configuration()
         try:
             check_keys(config['flake8'] if 'flake8' in config else ())
-            values = {option.name: getattr(options, key(option.name).replace('-', '_')) for option in fields(Options)}
+            values = {name: getattr(options, key(name).replace('-', '_')) for name in OPTIONS}
             given = Options.read(values)
             check_folders(given, root)
             cls.project = Project(given, root)

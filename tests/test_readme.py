@@ -5,7 +5,6 @@ import configparser
 import re
 import shutil
 import subprocess
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from flake8_bigthree.docs import Example
 from flake8_bigthree.docs import examples
 from flake8_bigthree.errors import ExampleError
 from flake8_bigthree.errors import RegistrationError
+from flake8_bigthree.options import OPTIONS
 from flake8_bigthree.options import Options
 from flake8_bigthree.options import check_keys
 from flake8_bigthree.options import key
@@ -57,8 +57,8 @@ def test_readme_configures_every_option() -> None:
     parser.read_string(block('configuration'))
     section = dict(parser['flake8'])
     check_keys(section)
-    assert [*section] == [key(option.name) for option in fields(Options)]
-    Options.read({option.name: section[key(option.name)] for option in fields(Options)})
+    assert [*section] == [*map(key, OPTIONS)]
+    Options.read({name: section[key(name)] for name in OPTIONS})
 
 
 @pytest.mark.parametrize('name', ['command', 'test command'])
@@ -97,7 +97,7 @@ def test_rules_table_is_sorted_and_escaped() -> None:
 
 def test_options_table_has_every_option() -> None:
     _, _, *rows = docs.options_table().splitlines()
-    assert [row.split(' | ')[0] for row in rows] == [f'| `{key(option.name)}`' for option in fields(Options)]
+    assert [row.split(' | ')[0] for row in rows] == [f'| `{key(name)}`' for name in OPTIONS]
     assert '| `bigthree-protocol-exceptions` | `true` | whether ' in rows[2]
     assert '| `bigthree-broad-exceptions` | empty | exceptions ' in rows[3]
 
