@@ -20,6 +20,7 @@ from typing import NamedTuple
 from flake8_bigthree.checker import Violation
 from flake8_bigthree.errors import BaselineError
 from flake8_bigthree.names.project import Module
+from flake8_bigthree.walk import Spot
 from flake8_bigthree.walk import end
 from flake8_bigthree.walk import own
 from flake8_bigthree.walk import start
@@ -125,7 +126,7 @@ def around(module: Module, line: int, column: int) -> str:
     while True:
         for stmt in own(scope.body):
             if isinstance(stmt, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                if module.characters(*start(stmt)) <= (line, column) and line <= end(stmt)[0]:
+                if module.position(Spot(*start(stmt))) <= (line, column) and line <= end(stmt)[0]:
                     scope = scope.inner(stmt)
                     break
         else:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from flake8_bigthree.errors import RegistrationError
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
+from flake8_bigthree.walk import Spot
 
 # The parameter is whatever node type the rule asks for, which no Callable can say.
 Check = Callable[[Any, Scope], Iterator['Finding']]
@@ -21,9 +22,9 @@ Kinds = tuple[type[ast.AST], ...]
 
 
 class Finding(NamedTuple):
-    """What a rule yields: the node it is about, and the fields of the message."""
+    """What a rule yields: the node or place it is about, and the fields of the message."""
 
-    node: ast.AST
+    node: ast.AST | Spot
     fields: dict[str, object]
 
 
@@ -43,8 +44,8 @@ class Rule(NamedTuple):
 RULES: dict[str, Rule] = {}
 
 
-def found(node: ast.AST, **fields: object) -> Finding:
-    """A finding on `node`; `fields` fill the placeholders of the rule's message."""
+def found(node: ast.AST | Spot, **fields: object) -> Finding:
+    """A finding on `node`, or at a place that is none; `fields` fill the placeholders of the rule's message."""
     return Finding(node, fields)
 
 

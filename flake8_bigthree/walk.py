@@ -5,10 +5,19 @@ import ast
 from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Sequence
+from typing import NamedTuple
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 #: Line and column as the tree counts them: from 1, and from 0 in bytes.
 Position = tuple[int, int]
+
+
+class Spot(NamedTuple):
+    """A place in the source at which there is no node, such as a comment; counted as in the tree."""
+
+    lineno: int
+    col_offset: int
+
 
 #: The fields that hold statements, or nodes that hold statements, in source order.
 BLOCKS: dict[type[ast.AST], tuple[str, ...]] = {

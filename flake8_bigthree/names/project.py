@@ -20,6 +20,7 @@ from flake8_bigthree.names.finder import Finder
 from flake8_bigthree.names.finder import is_below
 from flake8_bigthree.options import Options
 from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import Spot
 
 #: A larger file is data, not source, and its names are unknown (bytes).
 _LARGEST = 16 * 2**20
@@ -141,12 +142,10 @@ class Module:
         """The lines in which a `:=` may be."""
         return [number for number, line in enumerate(self.lines, 1) if ':=' in line] if ':=' in self.source else []
 
-    def position(self, node: ast.AST) -> tuple[int, int]:
-        """Line (from 1) and column (from 0, in characters, where the tree counts bytes) of a node."""
-        return self.characters(getattr(node, 'lineno', 1), getattr(node, 'col_offset', 0))
-
-    def characters(self, line: int, offset: int) -> tuple[int, int]:
-        """The line, and in characters the column that the tree gives in bytes."""
+    def position(self, node: ast.AST | Spot) -> tuple[int, int]:
+        """Line (from 1) and column (from 0, in characters, where the tree counts bytes) of a node or place."""
+        line: int = getattr(node, 'lineno', 1)
+        offset: int = getattr(node, 'col_offset', 0)
         # Of text that is all ASCII Python knows it without a look, and nearly all source is.
         if not offset or self.source.isascii() or line > len(self.lines):
             return line, offset
