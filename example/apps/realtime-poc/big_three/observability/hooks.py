@@ -17,7 +17,7 @@ def send(event: dict[str, str], port: int = 4000) -> bool:
     request = urllib.request.Request(f'http://localhost:{port}/events', json.dumps(event).encode())
     try:
         with urllib.request.urlopen(request, timeout=2) as answer:
-            return answer.status == 200
+            return answer.status == 200  # type: ignore
     except Exception as e:
         logger.error(f'Failed to send event: {e}')
         return False
