@@ -74,10 +74,16 @@ def examples(doc: str) -> list[Example]:
 def rules_table(rules: Iterable[Rule]) -> str:
     """The rules by code, as a table in Markdown."""
     rows = (
-        (rule.code, f'`{rule.name}`', 'on' if rule.default else 'off', _escaped(_filled(rule.message)))
+        (rule.code, f'`{rule.name}`', _by_default(rule), _escaped(_filled(rule.message)))
         for rule in sorted(rules, key=lambda rule: rule.code)
     )
     return _table(('code', 'name', 'by default', 'message'), rows)
+
+
+def _by_default(rule: Rule) -> str:
+    if rule.needs:
+        return f'with `{key(rule.needs)}`'
+    return 'on' if rule.default else 'off'
 
 
 def options_table() -> str:

@@ -56,6 +56,16 @@ def _switch(text: str) -> bool | None:
     return None
 
 
+def _percentage(text: str) -> float | None:
+    number = text.strip().removesuffix('%').rstrip()
+    whole, _, fraction = number.partition('.')
+    if not number:
+        return None if text.strip() else 0.0
+    if not (whole + fraction).isdecimal() or not number.isascii():
+        return None
+    return float(number) if float(number) <= 100 else None
+
+
 class Kind(NamedTuple):
     """A kind of value: what is allowed, in words, and how to read it; None for what is not."""
 
@@ -69,6 +79,7 @@ LAST_PARTS = Kind('names such as log or audit_log, separated by commas', _names)
 ONE_OR_MORE = Kind('one or more names such as AppError or app.errors.AppError, separated by commas', _one_or_more)
 PATTERNS = Kind('names such as KeyError, or patterns such as fastapi.*, separated by commas', _patterns)
 ALLOWANCES = Kind('nothing, reraise, log, or both separated by a comma', _allowances)
+PERCENTAGE = Kind('nothing, or a percentage from 0 to 100 such as 80 or 92.5', _percentage)
 FOLDERS = Kind('existing folders, separated by commas', words)
 SWITCH = Kind('true or false', _switch)
 
@@ -122,6 +133,10 @@ class Options(NamedTuple):
     loggers: tuple[str, ...] = _option(
         'log, logger, logging, _log, _logger', LAST_PARTS,
         'a name or attribute whose last part is one of these is a logger',
+    )
+    min_annotated: float = _option(
+        '', PERCENTAGE,
+        'how many of the parameters and returns in a file are to be annotated, in percent',
     )
     baseline: str = _option(
         '', FILE,

@@ -39,6 +39,7 @@ class Rule(NamedTuple):
     default: bool
     doc: str
     kinds_in: Callable[[Module], Kinds] | None = None
+    needs: str = ''
 
 
 RULES: dict[str, Rule] = {}
@@ -51,22 +52,29 @@ def found(node: ast.AST | Spot, **fields: object) -> Finding:
 
 def rule(
     code: str, message: str, *, default: bool = True, kinds_in: Callable[[Module], Kinds] | None = None,
+    needs: str = '',
 ) -> Callable[[CheckT], CheckT]:
     """Register a check; the annotation of its parameter `node` says for which nodes it is called.
 
     A rule with `default=False` is off until `select` or `extend-select` names it. A rule that in
     most files need not see all of its types says by `kinds_in`, once a file, which of them it has to see there.
+    One that `needs` an option is run only where that has a value.
     Raises RegistrationError when the code is taken or `node` has no annotation.
     """
     def register(check: CheckT) -> CheckT:
         if code in RULES:
             raise RegistrationError(f'{code} is taken by {RULES[code].name}')
+        nodes = _nodes(check)
         RULES[code] = Rule(
-            code, check.__name__.replace('_', '-'), message,
-            _nodes(check), check, default, inspect.cleandoc(check.__doc__ or ''), kinds_in,
+            code, check.__name__.replace('_', '-'), message, nodes, check, default,
+            inspect.cleandoc(check.__doc__ or ''), _with_option(needs, nodes) if needs else kinds_in, needs,
         )
         return check
     return register
+
+
+def _with_option(name: str, nodes: Kinds) -> Callable[[Module], Kinds]:
+    return lambda module: nodes if getattr(module.project.options, name) else ()
 
 
 def _nodes(check: Check) -> Kinds:

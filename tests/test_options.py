@@ -27,6 +27,10 @@ VALUES: dict[str, list[tuple[str, object]]] = {
     'source_roots': [('', ()), ('lib, ../other', ('lib', '../other'))],
     'baseline': [('', ''), (' known findings.txt\n', 'known findings.txt')],
     'loggers': [('', ()), ('audit\ntrail', ('audit', 'trail'))],
+    'min_annotated': [
+        ('', 0), (' ', 0), ('0', 0), (' 80 ', 80), ('92.5', 92.5), ('.5', .5), ('7.', 7), ('80%', 80), ('99.5 %', 99.5),
+        ('100', 100), ('100.0', 100),
+    ],
 }
 
 #: Values that are not allowed.
@@ -36,6 +40,9 @@ WRONG: dict[str, list[str]] = {
     'protocol_exceptions': ['', 'maybe', 'true false', '2'],
     'broad_exceptions': ['Standard-Error', 'app.*'],
     'allow_broad': ['always', 'log reraise', 'log, raise', 'Log'],
+    'min_annotated': [
+        '%', '.', 'all', '-1', '+1', '100.1', '1e2', '1_0', '0x10', 'nan', 'inf', '80, 90', '8 0', '80%%', '1.2.3', '٨',
+    ],
     'loggers': ['log.', 'log; logger', '*'],
 }
 
@@ -79,6 +86,7 @@ def test_defaults() -> None:
         source_roots=(),
         baseline='',
         loggers=('log', 'logger', 'logging', '_log', '_logger'),
+        min_annotated=0,
     )
 
 

@@ -53,6 +53,15 @@ _STAR_IMPORT = r'import[\s\\]*\*'
 _TYPE_COMMENT = r'#[ \t]*type:[ \t]*(?!ignore\b)'
 
 
+def slots(node: FunctionNode, scope: Scope) -> int:
+    """How many annotations mypy wants a function to have: those that `unannotated` asks for and those it has."""
+    unchecked = _unchecked(scope)
+    if unchecked is None or node in unchecked:
+        return 0
+    count = sum(1 for _ in parameters(node.args)) + (not _is_known_to_return_none(node, scope))
+    return count - 1 if _takes_self(node, scope) and any(parameters(node.args)) else count
+
+
 # The rules ask one after the other about the same function.
 @functools.lru_cache(maxsize=1)
 def unannotated(node: FunctionNode, scope: Scope) -> Sequence[ast.arg | FunctionNode]:
