@@ -180,6 +180,20 @@ def test_truth_of_a_type(declared: str, inferred: str, expected: Truth) -> None:
     assert bounded is (Truth.INSIDE if expected is Truth.INSIDE else Truth.UNKNOWN)
 
 
+@pytest.mark.parametrize(('source', 'asks'), [
+    ('if isinstance(e, OSError): raise e', True),
+    ('if issubclass(e, OSError): raise e("x")', True),
+    ('if isinstance(e.cause, OSError): raise copy(e.cause)', True),
+    ('match e:\n  case OSError(): raise e', True),
+    ('match e:\n  case 1: raise e', False),
+    ('if isinstance(x, OSError): raise e', False),
+])
+def test_a_question_for_the_type_is_seen(source: str, asks: bool) -> None:
+    (node, scope), = scoped_raises(ast.parse(source))
+    assert node.exc
+    assert syntax.asks_for_type(scope, node.exc) is asks
+
+
 def test_annotations_that_name_an_exception_are_taken_out(tmp_path: Path) -> None:
     path = tmp_path / 'module.py'
     path.write_text(textwrap.dedent('''\
@@ -189,6 +203,9 @@ def test_annotations_that_name_an_exception_are_taken_out(tmp_path: Path) -> Non
             raise cast(OSError, g)  # comment
         async def h() -> int:
             raise cast(int, g)
+        try: f()
+        except OSError as e: raise e
+        except OSError: pass
     '''), encoding='utf-8')
     first = Site('module.py', 4, 4)
     places = reveal.rewritten(path, 'module.py', {first}, frozenset({'OSError'}))
@@ -199,8 +216,16 @@ def test_annotations_that_name_an_exception_are_taken_out(tmp_path: Path) -> Non
             raise reveal_type(g)
 
         async def h() -> int:
-            raise cast(int, g)''')
-    assert places == {('module.py', 4): first, ('module.py', 7): Site('module.py', 6, 4)}
+            raise cast(int, g)
+        try:
+            f()
+        except caught as e:
+            raise e
+        except OSError:
+            pass''')
+    assert places == {
+        ('module.py', 4): first, ('module.py', 7): Site('module.py', 6, 4), ('module.py', 11): Site('module.py', 8, 21),
+    }
 
 
 MODULE = '''\

@@ -1,8 +1,8 @@
 """What pyright says that a `raise` raises: once as the source declares it, once as its values alone tell.
 
-An annotation says of which class something is, and that may be any class derived from it; what is found where it is
-outside decides nothing. So pyright reads the package a second time, with all annotations taken out that name an
-exception, and has to infer from what is made and returned.
+An annotation says of which class something is, and that may be any class derived from it; that it is outside decides
+nothing. So pyright reads the package a second time, with all annotations taken out that name an
+exception, and without the classes of what is caught; it has to infer from what is made and returned.
 """
 from __future__ import annotations
 
@@ -141,6 +141,12 @@ class _Stripper(ast.NodeTransformer):
         """What is passed if nothing else is; pyright takes a parameter without annotation for that."""
         node.defaults = [self._kept(default) or ast.Constant(...) for default in node.defaults]
         node.kw_defaults = [default and (self._kept(default) or ast.Constant(...)) for default in node.kw_defaults]
+        return self.generic_visit(node)
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.AST:
+        """What is caught: of a class that is not defined, nothing is known."""
+        if node.name:
+            node.type = ast.Name('caught')
         return self.generic_visit(node)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:

@@ -27,8 +27,8 @@ class Mark(enum.Enum):
     """What is no object at hand."""
 
     CAUGHT = 'what was caught'
-    #: Of such a type checkers only know an upper bound.
-    BOUNDED = 'of the class of what was caught, or made by a function of another package'
+    #: Of such a type checkers only know an upper bound, or what a stub says.
+    BOUNDED = 'of the class of what was caught, made by a function of another package, or not installed'
     FUNCTION = 'a function'
     HELD = 'held by an instance'
     UNKNOWN = 'unknown'
@@ -157,7 +157,7 @@ class Evaluator:
                 return Object(importlib.import_module(f'{name}.{alias.name}'))
             return Object(getattr(owner, alias.name))
         except BaseException:  # noqa: HRD102  # whatever a module raises when it is imported
-            return Mark.UNKNOWN
+            return Mark.BOUNDED
 
     def _defined(self, node: ast.ClassDef, scope: Scope, seen: Seen) -> Thing:
         """A class that only exists while a function runs is made again, without what is in it."""

@@ -107,11 +107,13 @@ def is_before(node: ast.AST, other: ast.AST) -> bool:
 
 
 def asks_for_type(scope: Scope, operand: ast.expr) -> bool:
-    """Does the function around ask by `isinstance` what it raises? Then a type checker sees an upper bound only."""
-    wanted = ast.dump(operand)
+    """Does the code around ask what type something in an operand has? Then a type checker sees an upper bound only."""
+    parts = {ast.dump(part) for part in ast.walk(operand) if isinstance(part, ast.Name | ast.Attribute)}
     for node in ast.walk(scope.node):
         match node:
-            case ast.Call(func=ast.Name(id='isinstance' | 'issubclass'), args=[asked, _]) if ast.dump(asked) == wanted:
+            case ast.Call(func=ast.Name(id='isinstance' | 'issubclass'), args=[asked, _]) if ast.dump(asked) in parts:
+                return True
+            case ast.match_case(pattern=pattern) if any(isinstance(one, ast.MatchClass) for one in ast.walk(pattern)):
                 return True
     return False
 

@@ -35,6 +35,7 @@ from benchmarks.verdicts.syntax import scoped_raises
 
 #: A type checker says these of anything it knows little of.
 _BROAD = (Exception, BaseException)
+_NOT_IMPORTED = frozenset({'__main__', 'test', 'tests'})
 
 
 class Base:
@@ -89,7 +90,7 @@ def together(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def home_of(file: str) -> Home:
-    """The module of a file, imported if it lets itself be."""
+    """The module of a file, imported if it lets itself be; scripts and tests are not, as they may do anything then."""
     parts = file.removesuffix('.py').split('/')
     if parts[-1] == '__init__':
         parts.pop()
@@ -97,7 +98,7 @@ def home_of(file: str) -> Home:
     else:
         package = '.'.join(parts[:-1])
     name = '.'.join(parts)
-    if parts[-1] == '__main__' or not all(part.isidentifier() for part in parts):
+    if not _NOT_IMPORTED.isdisjoint(parts) or not all(part.isidentifier() for part in parts):
         return Home(name, package, None)
     try:
         return Home(name, package, importlib.import_module(name))
@@ -206,6 +207,7 @@ def _shown(thing: Thing) -> str:
 def main() -> None:
     """Do the job that the command line names."""
     warnings.simplefilter('ignore')
+    sys.setrecursionlimit(50_000)  # there are formulas that nest deep
     with contextlib.redirect_stdout(sys.stderr):
         job = Job.read(sys.argv[1])
         found = verdicts(job)
