@@ -29,6 +29,7 @@ from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Maker
+from flake8_bigthree.names.values import Member
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
@@ -38,6 +39,7 @@ from flake8_bigthree.walk import own
 #: Attributes of attributes of something outside: `node.left.left` of a loop goes on for ever.
 _MOST_PARTS = 16
 _PROPERTIES = frozenset({'builtins.property', 'functools.cached_property'})
+_ENUMERATIONS = frozenset({'enum.Enum', 'enum.Flag', 'enum.IntEnum', 'enum.IntFlag', 'enum.ReprEnum', 'enum.StrEnum'})
 #: Bases from which a class has no attribute that names an error.
 _BARE = frozenset({'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol'})
 
@@ -69,6 +71,8 @@ def attribute(value: Value, name: str, run: Run) -> Values:
             return (Unknown(reason, origin=f'{origin}.{name}'),)
         case (Unknown(), _):
             return (value,)
+        case (Member(of=of), 'value' | '_value_'):
+            return of
         case (Constant(value=str()), 'format' | 'join'):
             return (Maker((Constant(''),)),)
     return (Unknown(f'attribute {name} of it is not known'),)
@@ -82,7 +86,9 @@ def class_attribute(cls: Class, name: str, run: Run) -> Values:
                 scope = place.scope.inner(node)
                 if state := _at_end(scope, scope.table.get(name, [])):
                     found = [value for binding in state for value in bound(scope, binding, run.on(None))]
-                    return unique(_reached(value, cls) for value in found)
+                    reached = unique(_reached(value, cls) for value in found)
+                    is_member = _is_enumeration(cls, run) and not any(isinstance(value, Function) for value in reached)
+                    return (Member(reached),) if is_member else reached
             case Class(node=ast.Call(args=[_, _, ast.Dict(keys=[])])) | Class(node=ast.Call(args=[_, _])):
                 pass
             case Class():
@@ -92,6 +98,10 @@ def class_attribute(cls: Class, name: str, run: Run) -> Values:
             case Unknown(reason=reason):
                 return (Unknown(f'attribute {name} may come from a base: {reason}'),)
     return (Unknown(f'{cls.name} has no attribute {name}'),)
+
+
+def _is_enumeration(cls: Class, run: Run) -> bool:
+    return any(isinstance(base, External) and base.name in _ENUMERATIONS for base in lineage(cls, run))
 
 
 def _at_end(scope: Scope, entries: list[Binding]) -> list[Binding]:

@@ -130,6 +130,13 @@ class Mapping(NamedTuple):
 
 
 @_distinct
+class Member(NamedTuple):
+    """A member of an enumeration, by what its value can be."""
+
+    of: tuple[Value, ...]
+
+
+@_distinct
 class Constant(NamedTuple):
     """A literal that is no tuple, list, set or dict; an empty string for any text that is put together."""
 
@@ -171,6 +178,7 @@ class Unknown(NamedTuple):
 
 
 Value = Union[
-    Module, External, Class, Instance, Function, Maker, Display, Mapping, Constant, TypeForm, Variable, Caught, Unknown,
+    Module, External, Class, Instance, Function, Maker, Display, Mapping, Member, Constant, TypeForm, Variable, Caught,
+    Unknown,
 ]
 Values = tuple[Value, ...]

@@ -233,6 +233,10 @@ class Kind(enum.Enum):
     NETWORK = NetworkError
     BESIDE = Beside
 
+    @classmethod
+    def of(cls, x):
+        return Beside
+
 
 def holders(x):
     if x == 1:
@@ -241,7 +245,13 @@ def holders(x):
         raise Kinds.beside('x')  # HRD302
     if x == 3:
         raise Kind.NETWORK.value('x')
-    raise Kind.BESIDE.value('x')
+    if x == 4:
+        raise Kind.BESIDE.value('x')  # HRD302
+    if x == 5:
+        raise Kind.BESIDE._value_('x')  # HRD302
+    if x == 6:
+        raise Kind.of(x)('x')  # HRD302
+    raise Kind.BESIDE.name('x')
 
 
 class Meta(type):
