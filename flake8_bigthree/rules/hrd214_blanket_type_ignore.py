@@ -5,6 +5,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
@@ -76,12 +77,10 @@ def blanket_type_ignore(node: ast.Module, scope: Scope) -> Iterator[Finding]:
 def _comments(module: Module) -> Iterator[tuple[int, int, str]]:
     """Line, column in characters and text of the comments on those lines: what stands in a string is none."""
     lines = _lines(module)
+    tokens = tokenize.generate_tokens(iter(module.lines).__next__)
     try:
-        for token in tokenize.generate_tokens(iter(module.lines).__next__):
-            line, column = token.start
-            if token.type == tokenize.COMMENT and line in lines:
-                yield line, column, token.string
-            if line > lines[-1]:
-                break
+        for token in takewhile(lambda token: token.start[0] <= lines[-1], tokens):
+            if token.type == tokenize.COMMENT and token.start[0] in lines:
+                yield *token.start, token.string
     except (tokenize.TokenError, SyntaxError):  # Python's own parser does not read the source by this module
         return
