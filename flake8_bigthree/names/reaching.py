@@ -45,14 +45,18 @@ _SIMPLE = (
     ast.Import, ast.ImportFrom,
 )
 
+#: What binds other than by a walrus before all of its expressions have been evaluated.
+_STEPWISE = (ast.AsyncWith, ast.With, ast.match_case)
+
 
 def reaching(
     body: Block, bindings: list[Binding], at: ast.AST | None, entry: Binding = UNBOUND,
 ) -> frozenset[Binding]:
-    """Those of `bindings`, all of one name, that can hold when `at`, somewhere in `body`, begins to run.
+    """Those of `bindings`, all of one name, that can hold while `at`, somewhere in `body`, evaluates what stands in it.
 
-    `bindings` stand in source order. `entry` holds before `body` begins: the parameter, or UNBOUND. With
-    `at=None` the end of `body` is meant. The answer is empty where no path leads.
+    What it binds itself is not among them, but for a walrus and the like. `bindings` stand in source order. `entry`
+    holds before `body` begins: the parameter, or UNBOUND. With `at=None` the end of `body` is meant. The answer is
+    empty where no path leads.
     """
     flow = _Flow(bindings, at)
     state = flow.state_of(entry)
@@ -136,28 +140,32 @@ class _Flow:
         match stmt:
             case ast.If():
                 for branch, orelse in _branches(stmt):
+                    if self._target < start(branch.body[0]):
+                        return self._during(branch, state)
                     state = self._header(branch, state)
-                    for body in (branch.body, orelse):
-                        if self._holder(body):
-                            return self.reach(body, state)
+                    if self._holder(branch.body):
+                        return self.reach(branch.body, state)
+                return self.reach(orelse, state)
             case ast.For() | ast.AsyncFor() | ast.While():
                 loop = self._loop(stmt, state)
                 if self._holder(stmt.body):
                     return self.reach(stmt.body, loop.entered)
                 if self._holder(stmt.orelse):
                     return self.reach(stmt.orelse, loop.exhausted)
-                return loop.head if isinstance(stmt, ast.While) else state
+                return self._during(stmt, loop.head if isinstance(stmt, ast.While) else state)
             case ast.Try() | ast.TryStar():
                 return self._inside_try(stmt, state)
             case ast.With() | ast.AsyncWith() if self._holder(stmt.body):
                 return self.reach(stmt.body, self._header(stmt, state))
-            case ast.Match():
+            case ast.Match() if start(stmt.cases[0]) <= self._target:
                 state = self._header(stmt, state)
-                for case in stmt.cases:
-                    if self._holder([case]):
-                        return self.reach(case.body, self._header(case, state)) if self._holder(case.body) else state
+                number = bisect_right(stmt.cases, self._target, key=end)
+                for case in stmt.cases[:number]:
                     state = self._passed(case, state)
-        return state
+                stmt = stmt.cases[number]
+                if self._holder(stmt.body):
+                    return self.reach(stmt.body, self._header(stmt, state))
+        return self._during(stmt, state)
 
     def _inside_try(self, stmt: ast.Try | ast.TryStar, state: State) -> State:
         if self._holder(stmt.body):
@@ -166,7 +174,9 @@ class _Flow:
             return self.reach(stmt.orelse, self.run(stmt.body, state, _nowhere()))
         for handler, before in self._handlers(stmt, state):
             if self._holder([handler]):
-                return self.reach(handler.body, self._header(handler, before)) if self._holder(handler.body) else before
+                if self._holder(handler.body):
+                    return self.reach(handler.body, self._header(handler, before))
+                return self._during(handler, before)
         if self._holder(stmt.finalbody):
             return self.reach(stmt.finalbody, state | self._before_finally(stmt))
         return state
@@ -250,7 +260,7 @@ class _Flow:
     def _loop(self, stmt: ast.For | ast.AsyncFor | ast.While, state: State) -> _Loop:
         self._look_for_jumps(stmt)
         if not isinstance(stmt, ast.While):  # what it loops over is evaluated once, before
-            state |= sum(1 << n for n in self._made_by(stmt) if isinstance(self._bindings[n].node, ast.NamedExpr))
+            state = self._during(stmt, state)
         left = _nowhere()
         turned = self.run(stmt.body, self._header(stmt, self._before), left) | left[ast.Continue]
         head = state | turned & ~self._before
@@ -301,6 +311,13 @@ class _Flow:
             elif not _only_annotates(binding) or state & self._open:
                 made |= 1 << number
         return made if certain else state | made
+
+    def _during(self, stmt: ast.AST, state: State) -> State:
+        """The states while a statement itself runs: a walrus, a capture or a manager before can have bound already."""
+        for number in self._made_by(stmt):
+            if isinstance(self._bindings[number].node, ast.NamedExpr) or isinstance(stmt, _STEPWISE):
+                state |= 1 << number
+        return state
 
     def _made_by(self, stmt: ast.AST) -> list[int]:
         """The numbers of the bindings that a statement itself makes, not those of the statements in it."""
