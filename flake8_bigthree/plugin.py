@@ -6,10 +6,12 @@ import ast
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from configparser import RawConfigParser
+from typing import Any
 from typing import ClassVar
 
 from flake8.exceptions import ExecutionError
@@ -24,11 +26,6 @@ from flake8.style_guide import StyleGuideManager
 
 import flake8_bigthree.rules
 from flake8_bigthree import __version__
-from flake8_bigthree.baseline import Baseline
-from flake8_bigthree.baseline import by_path
-from flake8_bigthree.baseline import entry
-from flake8_bigthree.baseline import read
-from flake8_bigthree.baseline import subtract
 from flake8_bigthree.checker import Checker
 from flake8_bigthree.checker import Violation
 from flake8_bigthree.errors import BaselineError
@@ -64,7 +61,7 @@ class Plugin:
     late_checker: ClassVar[Checker]
     project: ClassVar[Project]
     #: The baseline, by the path in it.
-    known: ClassVar[dict[str, Baseline]]
+    known: ClassVar[dict[str, Any]]
     guide: ClassVar[StyleGuideManager]
 
     def __init__(
@@ -96,7 +93,10 @@ class Plugin:
             check_folders(given, root)
             cls.project = Project(given, root)
             check_bases(cls.project)
-            cls.known = by_path(read(os.path.join(root, given.baseline))) if given.baseline else {}
+            cls.known = {}
+            if given.baseline:
+                from flake8_bigthree import baseline  # here, as flake8's start is to cost nothing without one
+                cls.known = baseline.by_path(baseline.read(os.path.join(root, given.baseline)))
         except (BaselineError, OptionError) as error:
             raise ExecutionError(f'{cls.name}: {error}') from error
         rules = rules_on(options)
@@ -119,13 +119,14 @@ class Plugin:
         for violation in violations:
             yield violation.line, violation.column, f'{violation.code} {violation.text}', type(self)
 
-    def _new(self, module: Module, violations: Iterable[Violation], known: Baseline) -> list[Violation]:
+    def _new(self, module: Module, violations: Iterable[Violation], known: Counter[Any]) -> list[Violation]:
         """The violations that the baseline does not know, and what it knows too much."""
+        from flake8_bigthree import baseline
         entries = [
-            (entry(module.shown, violation.code, module, violation.line, violation.column), violation)
+            (baseline.entry(module.shown, violation.code, module, violation.line, violation.column), violation)
             for violation in violations if self._is_reported(violation)
         ]
-        new, stale = subtract(entries, known)
+        new, stale = baseline.subtract(entries, known)
         module.stale = {(left.code, left.where): count for left, count in stale.items()}
         return new + self.late_checker.check(module)
 
