@@ -14,6 +14,7 @@ from enum import IntEnum
 from enum import auto
 from typing import NamedTuple
 
+from flake8_bigthree.managers import may_keep
 from flake8_bigthree.walk import own
 
 
@@ -81,11 +82,13 @@ def no_event(node: ast.AST) -> Event:
 
 
 def catches_as_written(node: ast.ExceptHandler | ast.withitem) -> Catches:
-    """What can be said without knowing any name: `except:` catches everything, `with` nothing."""
+    """What can be said without knowing what a name means: `except:` catches everything, most `with` nothing."""
     match node:
         case ast.ExceptHandler(type=None):
             return Catches.EVERYTHING
         case ast.ExceptHandler():
+            return Catches.SOME
+        case ast.withitem() if may_keep(node):
             return Catches.SOME
     return Catches.NOTHING
 

@@ -627,6 +627,10 @@ with maybe_keep if work() else maybe_keep:
 with keep, work() or lock:
     return
 
+# only a manager whose name says that it may keep something: NEXT RAISE_ON
+with suppress(X):
+    raise
+
 # event in a with: RAISE_ON+USED
 with use() or lock:
     raise

@@ -16,9 +16,9 @@ PACKAGE = Path(__file__).parents[1] / 'flake8_bigthree'
 LAYERS = (
     ('__init__', '*.__init__'),
     ('errors',),
-    ('options', 'walk'),
+    ('managers', 'options', 'walk'),
     ('flow',),
-    ('names.bindings', 'names.finder', 'names.managers'),
+    ('names.bindings', 'names.finder'),
     ('names.reaching',),
     ('names.project',),
     ('names.stdlib',),

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from flake8_bigthree.flow import truth_of
+from flake8_bigthree.managers import may_keep
 from flake8_bigthree.names.bindings import Binding
-from flake8_bigthree.names.managers import may_keep
 from flake8_bigthree.walk import Position
 from flake8_bigthree.walk import end
 from flake8_bigthree.walk import own

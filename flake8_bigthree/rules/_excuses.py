@@ -39,8 +39,8 @@ def handler_paths(handler: ast.ExceptHandler, scope: Scope) -> frozenset[Path]:
         match node:
             case ast.ExceptHandler(type=ast.expr()):
                 return _catches(caught_broadly(node, scope), everything)
-            case ast.withitem(context_expr=ast.Call(args=[_, *_]) as call) if is_suppress(call.func, place):
-                return _catches(suppressed(call, place), everything)
+            case ast.withitem(context_expr=ast.Call() as call) if is_suppress(call.func, place):
+                return _catches(suppressed(call, place), everything) if call.args else Catches.NOTHING
         return catches_as_written(node)
 
     return paths(handler.body, handler.name, lambda node: logging_event(node, place), catches)

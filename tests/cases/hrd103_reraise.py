@@ -231,6 +231,12 @@ except Exception:
     with contextlib.closing(Exception):
         raise
 
+try:
+    work()
+except Exception:  # HRD103
+    with lock, errors.ignored(OSError):
+        raise
+
 # A `try` that nothing leaves but by the inner handler: the names of what it catches matter.
 
 ANYTHING = (OSError, Exception)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 #: `suppress`, `ignored`, `pytest.raises`, `assertRaises`, `logger.catch`, `subTest`, `move_on_after`, `CancelScope`;
-#: and `ExitStack`, as what is entered may. Compiled when it is needed, as all patterns are.
-_KEEPING = r'(?i)suppress|swallow|ignor|raises|catch(?!_?warnings)|subtest|move_?on|cancel_?scope|stack'
+#: and `ExitStack`, as what is entered may; but not what says so of warnings. Compiled when it is needed, as all are.
+_KEEPING = r'(?i)^(?!.*warn).*(suppress|swallow|ignor|raises|catch|subtest|move_?on|cancel_?scope|exit_?stack)'
 
 
 def may_keep(item: ast.withitem) -> bool:
@@ -23,6 +23,8 @@ def may_keep(item: ast.withitem) -> bool:
     (True, True, True)
     >>> ask('open(ignored)'), ask('lock'), ask('warnings.catch_warnings()'), ask('factories[0]')
     (False, False, False, False)
+    >>> ask('ignore_warnings()'), ask('stack_frame()')
+    (False, False)
     """
     return any(re.search(_KEEPING, name) for name in _names(item.context_expr))
 
