@@ -774,6 +774,24 @@ class X: here
 --- more.py
 class ValueError: more
 
+# import * in a branch, at column 0
+if c: \\
+from errors import *
+look(ValueError)  # builtins.ValueError here
+--- errors.py
+class ValueError: here
+
+# a binding in a branch, at column 0
+class A: here
+if c: \\
+ValueError = A
+look(ValueError)  # builtins.ValueError here
+
+# a binding behind another statement of the line
+class A: here
+c; ValueError = A
+look(ValueError)  # here
+
 # import * in a branch of what is not certain either
 from a import *
 look(ValueError)  # builtins.ValueError here

@@ -29,6 +29,8 @@ from flake8_bigthree.walk import start
 _NEVER_STARRED = frozenset({'BaseException', 'BaseExceptionGroup', 'Exception', 'ExceptionGroup'})
 #: How a name is declared to be another scope's.
 _DECLARATIONS = (ast.Global, ast.Nonlocal)
+#: Statements that bind what they name for certain.
+_PLAIN = (ast.Assign, ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef, ast.Import, ast.ImportFrom)
 #: A method of `__all__` is called, which may change it. Compiled when it is needed, as all patterns are.
 _CHANGED = r'__all__\.\w'
 
@@ -137,15 +139,12 @@ def _state(scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Bin
 
 def _is_plain(binding: Binding, scope: Scope, at: ast.AST | None) -> bool:
     """Is a module's only binding of a name made before the place by a statement in no other one, so for certain?"""
-    match binding.stmt:
-        case ast.Import(col_offset=0) | ast.ImportFrom(col_offset=0) | ast.ClassDef(col_offset=0) as stmt:
-            pass
-        case ast.FunctionDef(col_offset=0) | ast.AsyncFunctionDef(col_offset=0) | ast.Assign(col_offset=0) as stmt:
-            pass
-        case _:
-            return False
-    is_certain = binding.node is stmt or isinstance(binding.node, ast.alias | ast.Name)
-    return scope.parent is None and is_certain and (at is None or start(stmt) < start(at))
+    stmt = binding.stmt
+    return (
+        scope.parent is None and isinstance(stmt, _PLAIN) and stmt in scope.module.statements
+        and (binding.node is stmt or isinstance(binding.node, ast.alias | ast.Name))
+        and (at is None or start(stmt) < start(at))
+    )
 
 
 def _written(scope: Scope, name: str) -> list[Bound]:
@@ -334,7 +333,7 @@ def _place(binding: Binding) -> tuple[int, int]:
 def _sources(module: Module, stars: list[Binding]) -> list[tuple[Source, bool]]:
     """The modules that are imported by `*`, each with: is that certain to be done?"""
     return [
-        (imported(module, star.stmt.module or '', star.stmt.level), star.stmt.col_offset == 0)
+        (imported(module, star.stmt.module or '', star.stmt.level), star.stmt in module.statements)
         for star in stars if isinstance(star.stmt, ast.ImportFrom)
     ]
 

@@ -116,6 +116,11 @@ class Module:
         return self.path if self.is_namespace else os.path.dirname(self.path)
 
     @cached_property
+    def statements(self) -> frozenset[ast.AST]:
+        """The statements that stand in no other one; at column 0 others may stand, too, behind a continued line."""
+        return frozenset(self.tree.body)
+
+    @cached_property
     def lines(self) -> list[str]:
         """The lines of the source, as the tree numbers them from 1."""
         return list(io.StringIO(self.source, newline=None))
