@@ -102,19 +102,17 @@ def _returned(function: Function, run: Run) -> Values:
                 return (Unknown(f'{node.name} is a generator'),)
     if returns and not found:
         return ()
-    found = [value for value in found if value != Constant(None)]
+    # A literal where the annotation names a class stands for what is not written yet.
+    classes = tuple(said.of for said in says if isinstance(said, Instance) and isinstance(said.of, Class))
+    found = [value for value in found if value != Constant(None) and not (classes and isinstance(value, Constant))]
     if says and (not found or any(isinstance(value, Unknown) for value in found)):
         found = [value for value in (*found, *says) if not isinstance(value, Unknown) and value != Constant(None)]
         found = found or [value for value in says if isinstance(value, Unknown)]
-    return tuple(_declared(value, says) for value in found) or (Unknown(f'{node.name} returns nothing'),)
-
-
-def _declared(value: Value, says: Values) -> Value:
-    """What a function gives, with what its return annotation says of it."""
-    classes = [said.of for said in says if isinstance(said, Instance) and isinstance(said.of, Class)]
-    if isinstance(value, Instance) and classes and len(classes) + says.count(Constant(None)) == len(says):
-        return Instance(value.of, value.extent, tuple(classes))
-    return value
+    if classes and len(classes) + says.count(Constant(None)) == len(says):
+        found = [
+            Instance(value.of, value.extent, classes) if isinstance(value, Instance) else value for value in found
+        ]
+    return tuple(found) or (Unknown(f'{node.name} returns nothing'),)
 
 
 def at_most(value: Value) -> Value:

@@ -270,3 +270,25 @@ def conditions(x):
     if x == 3:
         raise 'a' not in x  # HRD305
     raise x == 4
+
+
+# What a factory returns that says it gives something else: it is not written yet, or mistyped on purpose.
+
+def not_written() -> BigThreeError:
+    return ''
+
+
+def not_written_or_none() -> BigThreeError | None:
+    return 0 if BigThreeError else None
+
+
+def text() -> str:
+    return ''
+
+
+def made(x):
+    if x == 1:
+        raise not_written()
+    if x == 2:
+        raise not_written_or_none()
+    raise text()  # HRD305
