@@ -37,3 +37,8 @@ def test_place_and_text(source: str, place: tuple[int, int], text: str) -> None:
 def test_what_cannot_be_cut_into_tokens_is_left_alone(source: str) -> None:
     module = Project(Options(), str(Path.cwd())).open(None, ast.parse(''), source + '\n')
     assert [violation.line for violation in Checker([RULES['HRD214']]).check(module)][1:] == []
+
+
+@pytest.mark.parametrize('source', ['', 'a = 1  # all types: ignored', 'text = "# mypy: ignore-errors"'])
+def test_nothing_to_find(source: str) -> None:
+    assert found(source) == []
