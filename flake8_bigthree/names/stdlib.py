@@ -1,7 +1,8 @@
-"""What is known of the builtin classes and of the standard library's exceptions; no module is imported for it.
+"""What is known of the builtin classes and of the standard library; no module is imported for it.
 
-Builtins are the running interpreter's own. Everything else stands in `stdlib_exceptions.txt`: what Python 3.11
-to 3.13 have on Linux. Modules of other platforms (`winreg`, `asyncio.windows_events`) are not in it.
+Builtins are the running interpreter's own. Which other exceptions there are stands in `stdlib_exceptions.txt`: what
+Python 3.11 to 3.13 have on Linux. Modules of other platforms (`winreg`, `asyncio.windows_events`) are not in it.
+What a type checker knows of types stands in `stdlib_types.txt`.
 """
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 _DATA = Path(__file__).with_name('stdlib_exceptions.txt')
+_TYPES = Path(__file__).with_name('stdlib_types.txt')
 
 #: On all Pythons that are supported, the backport gives the builtin classes.
 _GROUPS = frozenset({'BaseExceptionGroup', 'ExceptionGroup'})
@@ -52,6 +54,44 @@ def is_exception(name: str) -> bool | None:
     """
     known = ancestors(name)
     return None if known is None else 'builtins.BaseException' in known
+
+
+def is_generic(name: str) -> bool:
+    """Does a type checker ask for the parameters of a type where it is named without?
+
+    >>> is_generic('builtins.list'), is_generic('re.Pattern'), is_generic('builtins.type'), is_generic('app.Box')
+    (True, True, False, False)
+    """
+    return _type(name).endswith(('[]', '[]?'))
+
+
+def refuses_none(name: str) -> bool:
+    """Is it known of a type that None is none of its values?
+
+    >>> refuses_none('builtins.list'), refuses_none('typing.Any'), refuses_none('app.Box')
+    (True, False, False)
+    """
+    return _type(name).removesuffix('[]') == name.rpartition('.')[2]
+
+
+def _type(name: str) -> str:
+    """The entry of a type in the data, which is its name and what marks it; empty if there is none."""
+    module, _, last = name.rpartition('.')
+    entries = _types().get(module, '')
+    found = entries.find(f' {last}') if last in entries else -1
+    while found >= 0:
+        entry = entries[found + 1:].partition(' ')[0]
+        if entry.partition('[')[0] == last:
+            return entry
+        found = entries.find(f' {last}', found + 1)
+    return ''
+
+
+@functools.cache
+def _types() -> dict[str, str]:
+    """By module: its types, each behind a space."""
+    lines = _TYPES.read_text(encoding='utf-8').splitlines()
+    return dict(line.split(':', 1) for line in lines if not line.startswith('#'))
 
 
 def _mro(name: str) -> tuple[str, ...]:
