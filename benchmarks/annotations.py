@@ -45,7 +45,7 @@ MYPY = (
     '--follow-imports', 'silent', '--ignore-missing-imports', '--hide-error-context', '--no-pretty',
     '--no-error-summary', '--no-color-output', '--no-warn-unused-ignores',
 )
-_UNTYPED = re.compile(r'(?P<file>.+?):(?P<line>\d+): error: .*\[no-untyped-def\]')
+_ERROR = re.compile(r'(?P<file>.+?):(?P<line>\d+): error: (?P<text>.*)')
 _SILENCER = re.compile(r'#[ \t]*(?:type:[ \t]*ignore\b|mypy:).*')
 
 
@@ -110,7 +110,7 @@ def compare(folder: Path) -> list[Function]:
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary).resolve() / folder.name
         files = list(copied(folder, copy))
-        reported = mypy(copy)
+        reported = frozenset((file, line) for file, line, text in errors(copy) if text.endswith('[no-untyped-def]'))
         return [
             function._replace(file=folder / function.file.relative_to(copy))
             for function in functions_of(files, copy.parent, reported)
@@ -147,13 +147,13 @@ def unsilenced(source: str) -> str:
     return ''.join(lines)
 
 
-def mypy(copy: Path) -> frozenset[tuple[Path, int]]:
-    """The places where mypy reports an untyped function."""
+def errors(copy: Path) -> Iterator[tuple[Path, int, str]]:
+    """What mypy reports: file, line and text with the code."""
     run = subprocess.run([*MYPY, copy.name], cwd=copy.parent, capture_output=True, text=True, check=False)
     if run.returncode > 1 or run.stderr:
         raise BenchmarkError(f'mypy on {copy.name} ends with {run.returncode}:\n{run.stdout[-2000:]}{run.stderr}')
-    matches = (_UNTYPED.match(line) for line in run.stdout.splitlines())
-    return frozenset((copy.parent / match['file'], int(match['line'])) for match in matches if match)
+    for match in filter(None, map(_ERROR.match, run.stdout.splitlines())):
+        yield copy.parent / match['file'], int(match['line']), match['text']
 
 
 def functions_of(files: Iterable[Path], root: Path, reported: frozenset[tuple[Path, int]]) -> Iterator[Function]:

@@ -95,7 +95,7 @@ class Option(NamedTuple):
 _options: list[Option] = []
 
 
-def _option(default: str, kind: Kind, help_: str) -> Any:
+def _option(default: str, kind: Kind, help_: str) -> Any:  # noqa: HRD213 - stands where a value of the field has to
     """A field of Options: its default value, of which the text is kept with the rest."""
     _options.append(Option(default, kind, help_))
     return kind.read(default)
@@ -149,7 +149,7 @@ class Options(NamedTuple):
 
         Raises OptionError naming the option, the value and what is allowed.
         """
-        given: dict[str, Any] = {}
+        given: dict[str, Any] = {}  # noqa: HRD213 - every option has a type of its own
         for name, option in OPTIONS.items():
             if name in values:
                 given[name] = option.kind.read(values[name])

@@ -61,7 +61,7 @@ class Plugin:
     late_checker: ClassVar[Checker]
     project: ClassVar[Project]
     #: The baseline, by the path in it.
-    known: ClassVar[dict[str, Any]]
+    known: ClassVar[dict[str, Any]]  # noqa: HRD213 - its type is in the module that is loaded late
     guide: ClassVar[StyleGuideManager]
 
     def __init__(
@@ -119,7 +119,10 @@ class Plugin:
         for violation in violations:
             yield violation.line, violation.column, f'{violation.code} {violation.text}', type(self)
 
-    def _new(self, module: Module, violations: Iterable[Violation], known: Counter[Any]) -> list[Violation]:
+    def _new(
+        self, module: Module, violations: Iterable[Violation],
+        known: Counter[Any],  # noqa: HRD213 - its type is in the module that is loaded late
+    ) -> list[Violation]:
         """The violations that the baseline does not know, and what it knows too much."""
         from flake8_bigthree import baseline
         entries = [

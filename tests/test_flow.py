@@ -1202,7 +1202,7 @@ class Run:
     def watch(self, program: CodeType) -> Path | None:
         """The way on which the program leaves the handler; None if it fails by itself or does not leave."""
         caught = Caught()
-        names: dict[str, Any] = {
+        names: dict[str, Any] = {  # noqa: HRD213 - what runs there has no types
             'caught': caught, 'Caught': Caught, 'X': Another, 'Never': Never, 'Every': BaseException,
             'c': self.choose, 'work': self.work, 'tick': self.tick, 'xs': [1],
             'maybe': lambda: Exception if self.choose() else Never,

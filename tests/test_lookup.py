@@ -1763,7 +1763,7 @@ def cases(text: str) -> dict[str, Case]:
     return found
 
 
-def table(*texts: str) -> list[Any]:
+def table(*texts: str) -> list[Any]:  # noqa: HRD213 - what the decorator takes
     """The cases of tables as pytest takes them; those of Python 3.12, which come second, only where it runs."""
     of_version = texts if sys.version_info >= (3, 12) else texts[:1]
     return [pytest.param(case, id=title) for text in of_version for title, case in cases(text).items()]

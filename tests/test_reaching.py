@@ -1578,7 +1578,7 @@ class Every(dict[int, int]):
     def __len__(self) -> int:  # no pattern is tried on a mapping with fewer keys than it has itself
         return 1
 
-    def get(self, key: int, default: object = None) -> Any:
+    def get(self, key: int, default: object = None) -> Any:  # noqa: HRD213 - what runs there has no types
         return key
 
 
@@ -1624,11 +1624,11 @@ class Run:
     def passing(self, line: int) -> Iterator[int]:
         yield line
 
-    def look(self, line: int, names: dict[str, Any]) -> None:
+    def look(self, line: int, names: dict[str, Any]) -> None:  # noqa: HRD213 - what runs there has no types
         self.seen.add((line, _line_of(names['x']) if 'x' in names else None))
 
     def watch(self, program: CodeType) -> None:
-        given: dict[str, Any] = {
+        given: dict[str, Any] = {  # noqa: HRD213 - what runs there has no types
             'c': self.choose, 'work': self.work, 'maybe': self.maybe, 'suppress': self.suppress,
             'passing': self.passing, 'over': self.over, 'look': self.look, 'Failure': Failure, 'every': Every(),
         }
@@ -1639,7 +1639,7 @@ class Run:
             return
 
 
-def _line_of(value: Any) -> int:
+def _line_of(value: Any) -> int:  # noqa: HRD213 - what runs there has no types
     """The line in which a value has been bound to x."""
     if isinstance(value, BaseException):
         value = getattr(value, 'line')

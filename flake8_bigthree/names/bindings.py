@@ -156,11 +156,12 @@ def _captured(case: ast.match_case) -> Iterator[tuple[str, Binding]]:
                 yield name, Binding(case, node)
 
 
-def _type_alias(stmt: Any) -> Iterable[tuple[str, Binding]]:
+def _type_alias(stmt: Any) -> Iterable[tuple[str, Binding]]:  # noqa: HRD213 - Python 3.11 has no such node
     return [(stmt.name.id, Binding(stmt, stmt.name, stmt.value))]
 
 
-_BINDERS: dict[type[ast.AST] | None, Callable[[Any], Iterable[tuple[str, Binding]]]] = {
+# Each takes another type of node.
+_BINDERS: dict[type[ast.AST] | None, Callable[[Any], Iterable[tuple[str, Binding]]]] = {  # noqa: HRD213 - see above
     ast.AnnAssign: _annotated,
     ast.Assign: _assigned,
     ast.AsyncFor: _without_value,

@@ -66,9 +66,9 @@ def lookup(name: str, place: Place) -> list[Found]:
                 return found + _in_module(scope.module, name, None)
             if not isinstance(entries[0].node, ast.Nonlocal):
                 state = _state(scope, entries, at)
-                found += _follow(Bound(scope, binding) for binding in state if binding is not UNBOUND)
+                found += follow(Bound(scope, binding) for binding in state if binding is not UNBOUND)
                 if not (scope.class_node and UNBOUND in state):
-                    return found + _follow(_written(scope, name)) or [Unknown(f'{name} is not bound')]
+                    return found + follow(_written(scope, name)) or [Unknown(f'{name} is not bound')]
                 # What a class body has not bound yet is the module's, not that of a function around it.
                 is_in_class = True
         if name == '__class__' and scope.class_node and scope.parent and scope is not place.scope:
@@ -82,7 +82,7 @@ def lookup(name: str, place: Place) -> list[Found]:
 def member(module: Module, name: str) -> list[Found]:
     """What `name` is as an attribute of a module that has run to its end; never empty."""
     if name not in module.members:
-        found = _follow(_attribute(module, name, ()))
+        found = follow(_attribute(module, name, ()))
         module.members[name] = found or [Unknown(f'{module.shown} does not define {name}')]
     return module.members[name]
 
@@ -116,11 +116,11 @@ def _is_settled(scope: Scope, name: str, at: ast.AST) -> bool:
 
 def _meant_in(module: Module, name: str, at: ast.AST | None) -> list[Found]:
     bound, is_open = _bound_in(module, name, at)
-    found = _follow([*bound, *_written(module.scope, name)])
+    found = follow([*bound, *_written(module.scope, name)])
     if is_open and (name in vars(builtins) or name == 'WindowsError'):
         return [*found, External(canonical(f'builtins.{name}'))]
     # What is bound further down only is meant where it stands in quotes.
-    return found or _follow(_bound_in(module, name, None)[0]) or [Unknown(f'{name} is not defined')]
+    return found or follow(_bound_in(module, name, None)[0]) or [Unknown(f'{name} is not defined')]
 
 
 def _state(scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
@@ -190,7 +190,7 @@ def _owner(scope: Scope, name: str, declaration: ast.AST) -> Scope | None:
     return None
 
 
-def _follow(todo: Iterable[Found]) -> list[Found]:
+def follow(todo: Iterable[Found]) -> list[Found]:
     """The same with every import followed to what it means in the end."""
     found: list[Found] = []
     pending = list(todo)[::-1]

@@ -42,7 +42,7 @@ class Project:
         tops = {name.partition('.')[0] for name in options.base_exception if '.' in name}
         self.finder = Finder(self.root, options.source_roots, frozenset(tops))
         #: What the names in `bigthree-base-exception` mean, once it has been asked for.
-        self.bases: dict[str, Any] | None = None
+        self.bases: dict[str, Any] | None = None  # noqa: HRD213 - a type of the layers above
         self._modules: dict[str, Module | None] = {}
         self._real_paths: dict[str, str] = {}
 
@@ -105,8 +105,8 @@ class Module:
         #: What the baseline knows of this file and nothing matches, by code and name, once that has been found out.
         self.stale: dict[tuple[str, str], int] = {}
         #: What names stand for when the module has run, those that have been looked up: in it, and as its attributes.
-        self.meant: dict[str, list[Any]] = {}
-        self.members: dict[str, list[Any]] = {}
+        self.meant: dict[str, list[Any]] = {}  # noqa: HRD213 - a type of the layers above
+        self.members: dict[str, list[Any]] = {}  # noqa: HRD213 - a type of the layers above
 
     @cached_property
     def folder(self) -> str:
@@ -170,7 +170,7 @@ class Scope:
         #: What methods assign to attributes of their instance, once it has been asked for; of a class only.
         self.attributes: dict[str, list[tuple[Scope, Binding]]] | None = None
         #: What scopes inside bind here by `global` or `nonlocal`, once it has been asked for.
-        self.written: dict[str, list[Any]] | None = None
+        self.written: dict[str, list[Any]] | None = None  # noqa: HRD213 - a type of the layers above
         self._qualname: str | None = None
         self._table: Table | None = None
 

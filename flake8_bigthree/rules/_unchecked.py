@@ -1,4 +1,4 @@
-"""Which functions and classes does mypy not look at?"""
+"""Which statements does mypy not look at?"""
 from __future__ import annotations
 
 import ast
@@ -30,7 +30,7 @@ _PROPERTY = frozenset({
 })
 #: What mypy takes a name for, whatever it is bound to.
 _ASSUMED = {'TYPE_CHECKING': True, 'MYPY': True, 'PY3': True, 'PY2': False}
-_COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
+_COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {  # noqa: HRD213 - two numbers or two tuples
     ast.Eq: operator.eq, ast.NotEq: operator.ne,
     ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
 }
@@ -45,10 +45,33 @@ _MATTER = frozenset({*BLOCKS, ast.Return, ast.Raise, ast.Break, ast.Continue, as
 _STAR_IMPORT = r'import[\s\\]*\*'
 
 
-def is_checked(node: FunctionNode, scope: Scope) -> bool:
-    """Does mypy look at a function?"""
+def is_checked(node: ast.AST, scope: Scope) -> bool:
+    """Does mypy look at a statement?
+
+    Of functions and classes it leaves out more than of others: those that are not reached.
+    """
     unchecked = _unchecked(scope)
-    return unchecked is not None and node not in unchecked
+    if unchecked is None or node in unchecked:
+        return False
+    return isinstance(node, _DEFINITIONS) or not any(node in own(block) for block in _dead_blocks(scope.body))
+
+
+def decided(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+    """The blocks among these statements that mypy takes for those that run, where another never does."""
+    for stmt in body:
+        if isinstance(stmt, ast.If):
+            ways = [*_blocks(stmt)]
+            alive = [block for block, never in ways if not never]
+            if len(alive) < len(ways):
+                for block in alive:
+                    yield block
+                    yield from decided(block)
+
+
+def _dead_blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+    for stmt in own(body):
+        if isinstance(stmt, ast.If):
+            yield from (block for block, never in _blocks(stmt) if never)
 
 
 # Who asks about a scope asks about those around it next: a few are enough.

@@ -18,5 +18,5 @@ class Planner:
             raise Exception('the plan goes in a circle')
         return steps
 
-    def execute(self, steps: list[str]) -> None:
+    def execute(self, steps: list, timeout: float = None) -> None:
         raise NotImplemented
