@@ -19,9 +19,12 @@ from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.lookup import member
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import TypeForm
 from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Variable
 from flake8_bigthree.rules._unchecked import decided
 
 #: The calls that make a type variable, by their names in `typing`.
@@ -46,26 +49,8 @@ class Alias(NamedTuple):
     params: Sequence[ast.AST] | None = None
 
 
-class TypeVariable(NamedTuple):
-    """Something that stands for a type; `default` is what it stands for where nothing else is said."""
-
-    default: ast.expr | None
-
-
-class ProjectClass(NamedTuple):
-    """A class of the project, and the scope that it stands in."""
-
-    node: ast.ClassDef
-    scope: Scope
-
-
-class NewType(NamedTuple):
-    """What `NewType('Id', int)` makes."""
-
-    call: ast.Call
-
-
-Meaning = External | ProjectClass | Alias | TypeVariable | NewType | Unknown
+#: A type variable is what it stands for where nothing is said of it: its default, or nothing.
+Meaning = External | Class | Alias | Variable | Unknown
 _UNKNOWN = Unknown('it is no type that is known')
 
 
@@ -210,10 +195,10 @@ def _meaning(found: Found) -> Meaning | None:
     """What is meant by what binds a name; None for None, which stands there in place of what cannot be imported."""
     match found:
         case Bound(scope=scope, binding=Binding(node=ast.ClassDef() as node)):
-            return ProjectClass(node, scope)
+            return Class(node, Place(scope, node))
         case Bound(scope=scope, binding=Binding(stmt=stmt, node=node, value=value)):
             if _is_type_parameter(node):
-                return TypeVariable(getattr(node, 'default_value', None))
+                return _variable(getattr(node, 'default_value', None), Place(scope))
             match stmt, value:
                 case ast.Assign(targets=[ast.Name()]) | ast.AnnAssign(), ast.Constant(value=None):
                     return None
@@ -227,7 +212,7 @@ def _meaning(found: Found) -> Meaning | None:
                 case _, ast.expr() if type(stmt).__name__ == 'TypeAlias':  # Python 3.12
                     return Alias(value, Place(scope), getattr(stmt, 'type_params'))
         case External(name='typing.AnyStr' | 'typing_extensions.AnyStr'):
-            return TypeVariable(None)
+            return Variable(())
         case External():
             return found
     return _UNKNOWN
@@ -240,10 +225,14 @@ def _is_type_parameter(node: ast.AST) -> bool:
 def _made(call: ast.Call, place: Place) -> Meaning:
     match _names(call.func, place):
         case ['TypeVar' | 'TypeVarTuple' | 'ParamSpec']:
-            return TypeVariable(next((keyword.value for keyword in call.keywords if keyword.arg == 'default'), None))
+            return _variable(next((word.value for word in call.keywords if word.arg == 'default'), None), place)
         case ['NewType']:
-            return NewType(call)
+            return External('typing.NewType')  # its objects are types without parameters that refuse None, as it is
     return _UNKNOWN
+
+
+def _variable(default: ast.expr | None, place: Place) -> Variable:
+    return Variable((TypeForm(default, place),) if default else ())
 
 
 def _names(node: ast.expr, place: Place) -> list[str]:
@@ -280,8 +269,8 @@ def _has_parameters(meaning: Meaning, depth: int) -> bool:
     match meaning:
         case External(name=name):
             return stdlib.is_generic(name)
-        case ProjectClass(node=node, scope=scope):
-            return is_generic_class(node, scope)
+        case Class(node=ast.ClassDef() as node, place=place):
+            return is_generic_class(node, place.scope)
         case Alias(params=list() as params):
             return any(getattr(param, 'default_value', None) is None for param in params)
         case Alias(value=value, place=place):
@@ -304,7 +293,7 @@ def is_generic_class(node: ast.ClassDef, scope: Scope) -> bool:
 def _has_variable(node: ast.expr, place: Place) -> bool:
     """Is there a type variable in a type for which something has to be said?"""
     return any(
-        meaning == TypeVariable(None) for leaf, _ in leaves(node, place) for meaning in meanings(leaf, place)
+        meaning == Variable(()) for leaf, _ in leaves(node, place) for meaning in meanings(leaf, place)
     )
 
 

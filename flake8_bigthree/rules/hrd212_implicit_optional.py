@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.rule import Finding
@@ -16,8 +17,6 @@ from flake8_bigthree.rules._unchecked import is_checked
 from flake8_bigthree.rules._types import MOST_ALIASES
 from flake8_bigthree.rules._types import Alias
 from flake8_bigthree.rules._types import Meaning
-from flake8_bigthree.rules._types import NewType
-from flake8_bigthree.rules._types import ProjectClass
 from flake8_bigthree.rules._types import arguments
 from flake8_bigthree.rules._types import has_annotations
 from flake8_bigthree.rules._types import meanings
@@ -111,10 +110,8 @@ def _is_without_none(meaning: Meaning, depth: int) -> bool:
     match meaning:
         case External(name=name):
             return stdlib.refuses_none(name)
-        case ProjectClass(node=node, scope=scope):
-            return not _is_protocol(node, scope) or not {*_members(node)} <= {*dir(None)}
-        case NewType():
-            return True
+        case Class(node=ast.ClassDef() as node, place=place):
+            return not _is_protocol(node, place.scope) or not {*_members(node)} <= {*dir(None)}
         case Alias(value=value, place=place):
             return depth < MOST_ALIASES and _refuses_none(value, place, depth + 1)
     return False
