@@ -17,7 +17,9 @@ from benchmarks.verdicts import syntax
 from benchmarks.verdicts import truth
 from benchmarks.verdicts.reveal import Revealed
 from benchmarks.verdicts.runtime import Evaluator
+from benchmarks.verdicts.runtime import Found
 from benchmarks.verdicts.runtime import Home
+from benchmarks.verdicts.runtime import Mark
 from benchmarks.verdicts.score import Bucket
 from benchmarks.verdicts.score import Outcome
 from benchmarks.verdicts.score import Result
@@ -161,6 +163,19 @@ def test_table_has_every_bucket_and_the_sums() -> None:
 ])
 def test_truth_of_a_source(source: str, expected: tuple[str, str]) -> None:
     assert judged(source) == expected
+
+
+@pytest.mark.parametrize('maker', [
+    'class E(OSError):\n  def __new__(cls): return KeyError()',
+    'class M(type):\n  def __call__(cls): return KeyError()\nclass E(OSError, metaclass=M): ...',
+])
+def test_what_a_class_makes_by_code_of_its_own_is_left_open(maker: str) -> None:
+    module = ModuleType('made')
+    exec(maker, vars(module))
+    (node, scope), = scoped_raises(ast.parse(f'{maker}\nraise E()'))
+    assert node.exc
+    evaluator = Evaluator(Home('made', '', module))
+    assert evaluator.evaluate(node.exc, scope, node) == Found(Bucket.GLOBAL, (Mark.BOUNDED,))
 
 
 @pytest.mark.parametrize(('declared', 'inferred', 'expected'), [

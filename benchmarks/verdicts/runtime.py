@@ -28,7 +28,7 @@ class Mark(enum.Enum):
 
     CAUGHT = 'what was caught'
     #: Of such a type checkers only know an upper bound, or what a stub says.
-    BOUNDED = 'of the class of what was caught, made by a function of another package, or not installed'
+    BOUNDED = 'of the class of what was caught, made by its class or by another package, or not installed'
     FUNCTION = 'a function'
     HELD = 'held by an instance'
     UNKNOWN = 'unknown'
@@ -193,7 +193,7 @@ class Evaluator:
     def _result(self, callee: Thing) -> Thing:
         match callee:
             case Object(value=type() as cls) | Object(value=partial(func=type() as cls)):
-                return Made(cls) if _makes_itself(cls) else Mark.UNKNOWN
+                return Made(cls) if _makes_itself(cls) else Mark.BOUNDED
             case Mark.CAUGHT | Mark.BOUNDED:
                 return Mark.BOUNDED
             case Object(value=function) if _package_of(function) != self._home.name.partition('.')[0]:
