@@ -43,6 +43,10 @@ def _patterns(text: str) -> tuple[str, ...] | None:
     return words(text) if all(map(_is_pattern, words(text))) else None
 
 
+def _file_patterns(text: str) -> tuple[str, ...] | None:
+    return words(text) if not {*'/\\'} & {*text} else None
+
+
 def _allowances(text: str) -> frozenset[str] | None:
     return frozenset(words(text)) if {*words(text)} <= {'reraise', 'log'} else None
 
@@ -78,6 +82,8 @@ FILE = Kind('a file', str.strip)
 LAST_PARTS = Kind('names such as log or audit_log, separated by commas', _names)
 ONE_OR_MORE = Kind('one or more names such as AppError or app.errors.AppError, separated by commas', _one_or_more)
 PATTERNS = Kind('names such as KeyError, or patterns such as fastapi.*, separated by commas', _patterns)
+FUNCTIONS = Kind('names such as compare, or patterns such as assert*, separated by commas', _patterns)
+FILE_NAMES = Kind('names of files without folders, or patterns such as test_*.py, separated by commas', _file_patterns)
 ALLOWANCES = Kind('nothing, reraise, log, or both separated by a comma', _allowances)
 PERCENTAGE = Kind('nothing, or a percentage from 0 to 100 such as 80 or 92.5', _percentage)
 FOLDERS = Kind('existing folders, separated by commas', words)
@@ -137,6 +143,14 @@ class Options(NamedTuple):
     min_annotated: float = _option(
         '', PERCENTAGE,
         'how many of the parameters and returns in a file are to be annotated, in percent',
+    )
+    test_files: tuple[str, ...] = _option(
+        'test_*.py, *_test.py', FILE_NAMES,
+        'a file of such a name holds tests',
+    )
+    assert_functions: tuple[str, ...] = _option(
+        'assert*, expect*, check*, verify*', FUNCTIONS,
+        'a call of a function or method of such a name is an assertion, besides those that are seen to assert',
     )
     baseline: str = _option(
         '', FILE,

@@ -31,6 +31,8 @@ VALUES: dict[str, list[tuple[str, object]]] = {
         ('', 0), (' ', 0), ('0', 0), (' 80 ', 80), ('92.5', 92.5), ('.5', .5), ('7.', 7), ('80%', 80), ('99.5 %', 99.5),
         ('100', 100), ('100.0', 100),
     ],
+    'test_files': [('', ()), ('test-*.py, [a-c]?.py', ('test-*.py', '[a-c]?.py'))],
+    'assert_functions': [('', ()), ('assert*, a.b_*', ('assert*', 'a.b_*'))],
 }
 
 #: Values that are not allowed.
@@ -44,6 +46,8 @@ WRONG: dict[str, list[str]] = {
         '%', '.', 'all', '-1', '+1', '100.1', '1e2', '1_0', '0x10', 'nan', 'inf', '80, 90', '8 0', '80%%', '1.2.3', '٨',
     ],
     'loggers': ['log.', 'log; logger', '*'],
+    'test_files': ['tests/*.py', r'a.py, tests\a.py'],
+    'assert_functions': ['a b', 'check.', '[ab]'],
 }
 
 
@@ -87,6 +91,8 @@ def test_defaults() -> None:
         baseline='',
         loggers=('log', 'logger', 'logging', '_log', '_logger'),
         min_annotated=0,
+        test_files=('test_*.py', '*_test.py'),
+        assert_functions=('assert*', 'expect*', 'check*', 'verify*'),
     )
 
 

@@ -31,8 +31,9 @@ every_rule = pytest.mark.parametrize('rule', RULES.values(), ids=RULES)
 
 
 def written(example: Example, folder: Path) -> dict[Path, str]:
-    """The files of an example, the one it is about first; all are written."""
-    files = {folder / 'example.py': example.source} | {folder / name: text for name, text in example.beside.items()}
+    """The files of an example, the one it is about, a file of tests, first; all are written."""
+    beside = {folder / name: text for name, text in example.beside.items()}
+    files = {folder / 'test_example.py': example.source} | beside
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding='utf-8')

@@ -1,0 +1,114 @@
+"""What do pytest and unittest collect, and what do the decorators of a test say?"""
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import NamedTuple
+from typing import get_args
+
+from flake8_bigthree.names.evaluate import ancestry
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.rule import Kinds
+from flake8_bigthree.walk import FunctionNode
+
+FUNCTIONS: Kinds = get_args(FunctionNode)
+#: pytest's own marks; what others mean, a plugin or a conftest.py decides.
+MARKS = frozenset({'filterwarnings', 'parametrize', 'skip', 'skipif', 'usefixtures', 'xfail'})
+#: Decorators behind which a test is what is written there, and asserts no more than that.
+_HARMLESS = ('unittest.skip*', 'unittest.expectedFailure', 'unittest.mock.patch*', 'mock.patch*', 'builtins.*method')
+_HARMLESS_MARKS = tuple(f'pytest.mark.{mark}' for mark in MARKS)
+#: The bases by which unittest runs a class.
+PLAIN_CASES = frozenset({'unittest.TestCase', 'unittest.case.TestCase'})
+
+
+class Style(NamedTuple):
+    """How a test is run: by pytest as a function or method, or as a method of a TestCase; `cls` is the class around."""
+
+    cls: Class | None = None
+    is_case: bool = False
+
+
+def is_test_file(module: Module) -> bool:
+    """Does the name of a file say that it holds tests?"""
+    name = os.path.basename(module.path or '')
+    return any(fnmatchcase(name, pattern) for pattern in module.project.options.test_files)
+
+
+def kinds_in(module: Module) -> Kinds:
+    """Functions in a file of tests, nothing in any other."""
+    return FUNCTIONS if is_test_file(module) else ()
+
+
+def may_be_collected(node: FunctionNode, scope: Scope) -> bool:
+    """Is it by its own name and place a test? The class around is not looked at."""
+    return node.name.startswith('test') and scope.function is None
+
+
+@lru_cache(maxsize=1)  # the rules of the family ask one after the other
+def collected(node: FunctionNode, scope: Scope) -> Style | None:
+    """How a function is run as a test; None if it is not, or if that is not certain."""
+    if f'{node.name}.__test__' in scope.module.source or '__test__' in scope.module.scope.table:
+        return None
+    if not scope.class_node:
+        return Style() if node.name.startswith('test_') else None
+    style = _style(scope)
+    return style if style and (style.is_case or node.name.startswith('test_')) else None
+
+
+@lru_cache(maxsize=8)
+def _style(scope: Scope) -> Style | None:
+    """How the tests in the class with this scope are run."""
+    node, around = scope.class_node, scope.parent
+    if not node or not around or around.function:
+        return None
+    cls = Class(node, Place(around, node))
+    above = [*ancestry(cls)]
+    tables = [value.place.scope.inner(value.node).table for value in above if isinstance(value, Class)]
+    if any('__test__' in table for table in tables):
+        return None
+    if any(isinstance(value, External) and value.last.endswith('TestCase') for value in above):
+        return Style(cls, True)
+    is_known = all(isinstance(value, Class) or value == External('builtins.object') for value in above)
+    if node.name.startswith('Test') and is_known and not any('__init__' in table for table in tables):
+        return Style(cls)
+    return None
+
+
+def decorators(node: FunctionNode | ast.ClassDef, scope: Scope) -> Iterator[tuple[ast.expr, Value | None]]:
+    """The decorators, each with what it is or what is called to give it; None for what can be several things."""
+    for decorator in node.decorator_list:
+        values = evaluate(decorator.func if isinstance(decorator, ast.Call) else decorator, Place(scope, node))
+        yield decorator, values[0] if len(values) == 1 else None
+
+
+def is_as_written(node: FunctionNode, scope: Scope) -> bool:
+    """Do the decorators leave a test as it is written, as far as is known?"""
+    return all(
+        isinstance(value, External) and any(fnmatchcase(value.name, one) for one in _HARMLESS + _HARMLESS_MARKS)
+        for _, value in decorators(node, scope)
+    )
+
+
+def is_empty(node: FunctionNode) -> bool:
+    """Is there nothing in a function but a docstring, `pass` and `...`?
+
+    A docstring with examples may be a test of its own.
+    """
+    for stmt in node.body:
+        match stmt:
+            case ast.Expr(ast.Constant(value=str(text))) if '>>>' in text:
+                return False
+            case ast.Pass() | ast.Expr(ast.Constant()):
+                pass
+            case _:
+                return False
+    return True

@@ -1,0 +1,2 @@
+def test_a():  # HRD401
+    pass
