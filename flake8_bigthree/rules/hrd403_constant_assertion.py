@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_bigthree.names.evaluate import ancestry
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Instance
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import found
+from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._collected import collected
+from flake8_bigthree.rules._collected import kinds_in
+from flake8_bigthree.rules._collected import may_be_collected
+from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import own
+
+
+@rule('HRD403', '`{assertion}` holds whatever the code does', kinds_in=kinds_in)
+def constant_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
+    """An assertion that holds whatever the code does is a placeholder that looks like a test.
+
+    Reported are constants, comparisons of constants, a name compared with itself, and what is true in any case: a
+    tuple, a lambda, a generator. What is compared with others as well, or defines `__eq__`, may well be compared with
+    itself, and an attribute may be another each time. `assert False` says that a line is not to be reached.
+
+    Bad:
+    ```python
+    def test_streaming():
+        client = connect()
+        assert True  # a placeholder # HRD403
+        assert (client.is_open, 'it is closed')  # HRD403
+    ```
+
+    Good:
+    ```python
+    def test_streaming():
+        client = connect()
+        assert client.is_open, 'it is closed'
+    ```
+    """
+    if may_be_collected(node, scope):
+        certain = [stmt for stmt in own(node.body) if _is_certain(stmt)]
+        if certain and collected(node, scope):
+            for stmt in certain:
+                name = _compared_with_itself(stmt)
+                if not name or not _is_about_equality(name, node, Place(scope.inner(node), stmt)):
+                    yield found(stmt, assertion=_shown(stmt))
+
+
+def _is_certain(stmt: ast.AST) -> bool:
+    match stmt:
+        case ast.Assert(test=test):
+            return _truth(test) is True
+        case ast.Expr(ast.Call(func=ast.Attribute(attr=method), args=args)) if method.startswith('assert'):
+            return _holds(method, args)
+    return False
+
+
+def _holds(method: str, args: list[ast.expr]) -> bool:
+    """Does one of unittest's assertions hold in any case?"""
+    match method, args:
+        case ('assertTrue', [value, *_]):
+            return _truth(value) is True
+        case ('assertFalse', [value, *_]):
+            return _truth(value) is False
+        case ('assertEqual' | 'assertEquals' | 'assertIs', [left, right, *_]):
+            op = ast.Is() if method == 'assertIs' else ast.Eq()
+            return _truth(ast.Compare(left, [op], [right])) is True
+        case ('assertIsNone', [ast.Constant(value=None), *_]):
+            return True
+        case ('assertIsNotNone', [ast.Constant(value=value), *_]):
+            return value is not None
+    return False
+
+
+def _truth(node: ast.expr) -> bool | None:
+    """Is an expression true whatever the code does, or false? None if neither is certain."""
+    match node:
+        case ast.Constant(value=value):
+            return bool(value)
+        case ast.Tuple(elts=elts) | ast.List(elts=elts) | ast.Set(elts=elts):
+            return True if any(not isinstance(elt, ast.Starred) for elt in elts) else None if elts else False
+        case ast.Dict(keys=keys):
+            return True if any(keys) else None if keys else False
+        case ast.Lambda() | ast.GeneratorExp():
+            return True
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            truth = _truth(operand)
+            return None if truth is None else not truth
+        case ast.BoolOp(op=op, values=values):
+            truths = [_truth(value) for value in values]
+            decisive = isinstance(op, ast.Or)
+            return decisive if decisive in truths else None if None in truths else not decisive
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            return _comparison(left, op, right)
+    return None
+
+
+def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr) -> bool | None:
+    match left, op, right:
+        case (ast.Name(id=one), ast.Eq() | ast.Is(), ast.Name(id=other)):
+            return True if one == other else None
+        case (ast.Constant(value=one), ast.Eq() | ast.Is(), ast.Constant(value=other)):
+            return bool(one == other)
+        case (ast.Constant(value=one), ast.NotEq() | ast.IsNot(), ast.Constant(value=other)):
+            return bool(one != other)
+    return None
+
+
+def _compared_with_itself(stmt: ast.AST) -> ast.Name | None:
+    match stmt:
+        case ast.Assert(ast.Compare(left=ast.Name() as name, ops=[ast.Eq()])):
+            return name
+        case ast.Expr(ast.Call(ast.Attribute(attr='assertEqual' | 'assertEquals'), [ast.Name() as name, *_])):
+            return name
+    return None
+
+
+def _is_about_equality(name: ast.Name, test: FunctionNode, place: Place) -> bool:
+    """Is a name also compared with others or hashed, or does the class of what it stands for say what is equal?"""
+    for part in ast.walk(test):
+        match part:
+            case ast.Call(func=ast.Name(id='hash'), args=[ast.Name(id=hashed)]) if hashed == name.id:
+                return True
+            case ast.Compare(left=left, comparators=[right]) if ast.dump(left) != ast.dump(right):
+                if name.id in {getattr(left, 'id', None), getattr(right, 'id', None)}:
+                    return True
+    return any(map(_defines_equality, evaluate(name, place)))
+
+
+def _defines_equality(value: Value) -> bool:
+    match value:
+        case Instance(of=Class() as cls):
+            return any(map(_may_have_equality, ancestry(cls)))
+    return False
+
+
+def _may_have_equality(cls: Value) -> bool:
+    match cls:
+        case Class(node=ast.ClassDef() as node, place=place):
+            return '__eq__' in place.scope.inner(node).table
+    return cls != External('builtins.object')
+
+
+def _shown(stmt: ast.AST) -> str:
+    text = ' '.join(ast.unparse(stmt).split())
+    return text if len(text) < 60 else f'{text[:58]}…'
