@@ -54,7 +54,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def configure(folder: Path, *lines: str) -> None:
-    text = ['[flake8]', 'select = HRD103, HRD9', 'bigthree-baseline = known.txt', *lines, '']
+    text = ['[flake8]', 'select = HRD103, HRD901', 'bigthree-baseline = known.txt', *lines, '']
     (folder / 'setup.cfg').write_text('\n'.join(text), encoding='utf-8')
 
 
