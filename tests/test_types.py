@@ -135,6 +135,10 @@ def test_a_windows_line_end_counts_once() -> None:
     assert lines('import typing\r\n\r\ntyping.cast(list, 1)\r\n') == [3]
 
 
+def test_types_are_read_at_the_very_beginning() -> None:
+    assert lines('list[list](); import typing; forecast(list); mylist[list]') == [1]
+
+
 @pytest.mark.parametrize('source', ['typing.cast(list, 1)', 'list[list]()'])
 def test_without_a_word_of_typing_expressions_are_not_read(source: str) -> None:
     assert lines(source) == []
