@@ -78,7 +78,8 @@ def main(argv: list[str] | None = None) -> int:
 def row(name: str, result: Result) -> str:
     """A line of the table."""
     both, only_mypy, only_us = result.mypy & result.ours, result.mypy - result.ours, result.ours - result.mypy
-    return f'{name:<14}{len(both):>8}{len(only_mypy):>11}{len(only_us):>9}{result.agreement:>10.2f} %'
+    agreement = f'{result.agreement:>10.2f} %' if result.mypy | result.ours else f'{"–":>12}'
+    return f'{name:<14}{len(both):>8}{len(only_mypy):>11}{len(only_us):>9}{agreement}'
 
 
 def compare(folder: Path) -> dict[str, Result]:
