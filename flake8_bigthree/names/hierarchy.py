@@ -15,7 +15,9 @@ from functools import lru_cache
 from flake8_bigthree.errors import OptionError
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.attributes import named
+from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import ask
+from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.evaluate import highest
 from flake8_bigthree.names.finder import home
 from flake8_bigthree.names.finder import is_below
@@ -30,6 +32,8 @@ from flake8_bigthree.options import key
 
 #: What the name of an exception class that is not in the project ends in.
 _EXCEPTION_ENDINGS = ('Error', 'Exception', 'Warning', 'Exit', 'Interrupt', 'Timeout')
+#: The methods by which a metaclass decides what its classes and their instances are.
+_MAKERS = frozenset({'__call__', '__new__'})
 
 
 class Verdict(enum.IntEnum):
@@ -49,7 +53,26 @@ def verdict(cls: Class | External, project: Project) -> Verdict:
 def _standing(value: Value, bases: Bases) -> Verdict:
     if any(_is_base(cls, name, meant) for cls in _with_known_ancestors(value) for name, meant in bases.items()):
         return Verdict.INSIDE
-    return Verdict.UNKNOWN if isinstance(value, Unknown) or not all(bases.values()) else Verdict.OUTSIDE
+    is_open = isinstance(value, Unknown) or isinstance(value, Class) and _is_made_over(value)
+    return Verdict.UNKNOWN if is_open or not all(bases.values()) else Verdict.OUTSIDE
+
+
+def _is_made_over(cls: Class) -> bool:
+    """May a decorator or a metaclass of the project make another class of it, or give it another base?"""
+    if not isinstance(cls.node, ast.ClassDef):
+        return False
+    decorators = (node.func if isinstance(node, ast.Call) else node for node in cls.node.decorator_list)
+    metaclasses = (keyword.value for keyword in cls.node.keywords if keyword.arg == 'metaclass')
+    return not all(isinstance(value, External) for node in decorators for value in evaluate(node, cls.place)) or any(
+        _makes_over(value) for node in metaclasses for value in evaluate(node, cls.place)
+    )
+
+
+def _makes_over(metaclass: Value) -> bool:
+    if isinstance(metaclass, Class):
+        own = [base for base in ancestry(metaclass) if isinstance(base, Class) and isinstance(base.node, ast.ClassDef)]
+        return any(not _MAKERS.isdisjoint(base.place.scope.inner(base.node).table) for base in own)
+    return not isinstance(metaclass, External)
 
 
 def is_base(cls: Class | External, project: Project) -> bool:
