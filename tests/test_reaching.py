@@ -1783,3 +1783,9 @@ def test_programs_see_what_a_pattern_finds() -> None:
 def test_programs_differ_in_what_they_see() -> None:
     source = _program('def program(x=N):', 'if c():\n  x = N\nelse:\n  del x')
     assert observed(source) == predicted(source) == {(6, 3), (6, None)}
+
+
+def test_line_of_an_error_is_the_one_it_was_caught_in() -> None:
+    error = Failure()
+    setattr(error, 'line', 7)
+    assert _line_of(error) == 7
