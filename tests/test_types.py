@@ -139,7 +139,9 @@ def test_types_are_read_at_the_very_beginning() -> None:
     assert lines('list[list](); import typing; forecast(list); mylist[list]') == [1]
 
 
-@pytest.mark.parametrize('source', ['typing.cast(list, 1)', 'list[list]()'])
+@pytest.mark.parametrize('source', [
+    'typing.cast(list, 1)', 'list[list]()', 'def f(a={1: list}): list[list]()',
+])
 def test_without_a_word_of_typing_expressions_are_not_read(source: str) -> None:
     assert lines(source) == []
 

@@ -12,6 +12,7 @@ from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import Table
 from flake8_bigthree.names.bindings import bindings
+from flake8_bigthree.names.bindings import parameters
 from flake8_bigthree.names.lookup import Bound
 from flake8_bigthree.names.lookup import Found
 from flake8_bigthree.names.lookup import follow
@@ -26,6 +27,8 @@ from flake8_bigthree.names.values import TypeForm
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Variable
 from flake8_bigthree.rules._unchecked import decided
+from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import blocks
 
 #: The calls that make a type variable, by their names in `typing`.
 _VARIABLES = frozenset({'TypeVar', 'TypeVarTuple', 'ParamSpec'})
@@ -37,8 +40,18 @@ _ANNOTATED = r'def\s[^:]*[^:)\s\\]\s*:'
 
 @functools.lru_cache(maxsize=1)
 def has_annotations(module: Module) -> bool:
-    """May a function of this file have annotations? In nearly all files the text shows that none has."""
-    return re.search(_ANNOTATED, module.source) is not None
+    """Has a function of this file annotations? In nearly all files the text shows that none has."""
+    return re.search(_ANNOTATED, module.source) is not None and _has_annotated_function(module.tree)
+
+
+def _has_annotated_function(tree: ast.Module) -> bool:
+    stack: list[ast.AST] = [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, FunctionNode) and (node.returns or any(arg.annotation for arg in parameters(node.args))):
+            return True
+        stack += blocks(node)
+    return False
 
 
 class Alias(NamedTuple):

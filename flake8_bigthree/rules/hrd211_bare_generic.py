@@ -36,13 +36,12 @@ _DEFINITIONS: Kinds = (ast.ClassDef, ast.AnnAssign)
 _ANNOTATED: Kinds = (*get_args(Function), *_DEFINITIONS)
 _ALL: Kinds = (*_ANNOTATED, *get_args(Other), *filter(None, [getattr(ast, 'TypeAlias', None)]))  # Python 3.12
 # Patterns are compiled when they are needed, not at flake8's start.
-#: What is called with types, and another name for it.
-_CALLED = ('cast', 'assert_type', 'NewType', 'TypeVar', 'NamedTuple', 'TypedDict')
-_RENAMED = rf'\b(?:{"|".join(_CALLED)})\s+as\s+(\w+)'
+#: What is called with types.
+_CALLED = frozenset({'cast', 'assert_type', 'NewType', 'TypeVar', 'NamedTuple', 'TypedDict'})
 #: A type with parameters or a union; two patterns, as each begins with few letters, which is faster.
 _WRITTEN = (
     r'(?:dict|frozenset|list|set|tuple|type|defaultdict|deque)(?:\[|\s*\|)',
-    r'[A-Z]\w*[a-z]\w*(?:\[|\s*\|)',
+    r'[A-Z]\w+(?:\[|\s*\|)',
 )
 _IMPORTED = r'(?:from|import)\s+typing'
 
@@ -59,19 +58,27 @@ def _lines(module: Module) -> list[int]:
     is_typed = 'typing' in module.source and re.search(_IMPORTED, module.source)
     if not is_typed and not has_annotations(module):
         return []
-    text = ''.join(module.lines)
-    is_renamed = any(f'{name} as ' in text for name in _CALLED)
-    names = [*_CALLED, *(re.findall(_RENAMED, text) if is_renamed else ())]
-    patterns = (rf'(?:{"|".join(names)})\s*\(', *_WRITTEN)
+    text = ''.join(module.lines) if '\r' in module.source else module.source
+    patterns = (rf'(?:{"|".join(sorted(_names(module)))})\s*\(', *_WRITTEN)
     found: list[int] = []
     line, counted = 1, 0
-    for place in sorted(match.start() for pattern in patterns for match in re.finditer(pattern, text)):
+    matches = (match for pattern in patterns for match in re.finditer(pattern, text))
+    for place in sorted(match.start() for match in matches if not match[0].isupper()):  # constants are no types
         if text[max(place - 1, 0):place].isidentifier():  # the end of a longer name
             continue
         line += text.count('\n', counted, place)
         counted = place
         found.append(line)
     return found
+
+
+@lru_cache(maxsize=1)
+def _names(module: Module) -> frozenset[str]:
+    """The names under which a file may call what takes types for arguments."""
+    return _CALLED | {
+        name for name, entries in module.scope.table.items()
+        for entry in entries if isinstance(entry.node, ast.alias) and entry.node.name in _CALLED
+    }
 
 
 @rule('HRD211', '{type} has type parameters; say what they are: `{type}[...]`', kinds_in=_kinds_in)
@@ -137,7 +144,7 @@ def types_in(node: ast.AST, place: Place) -> Iterator[ast.expr]:
                 defaults = [*args.defaults, *filter(None, args.kw_defaults)]
                 yield from _in_expressions([*node.decorator_list, *defaults], place)
         case ast.ClassDef(bases=bases, keywords=keywords, decorator_list=decorators):
-            yield from bases
+            yield from (base for base in bases if _may_be_generic(base, place.scope))
             yield from _bounds(node)
             if is_near:
                 calls = [base for base in bases if isinstance(base, ast.Call)]
@@ -156,6 +163,22 @@ def types_in(node: ast.AST, place: Place) -> Iterator[ast.expr]:
             ], place)
 
 
+def _may_be_generic(base: ast.expr, scope: Scope) -> bool:
+    """Is there anything to find in a base? The same few are named all over a file, so they are looked up once."""
+    match base:
+        case ast.Name(id=name):
+            return _is_generic(scope, name, '')
+        case ast.Attribute(value=ast.Name(id=name), attr=attr):
+            return _is_generic(scope, name, attr)
+    return True
+
+
+@lru_cache(maxsize=256)
+def _is_generic(scope: Scope, name: str, attribute: str) -> bool:
+    node: ast.expr = ast.Name(name)
+    return is_bare_generic(ast.Attribute(node, attribute) if attribute else node, Place(scope))
+
+
 def _bounds(node: ast.AST) -> Iterator[ast.expr]:
     """The bounds, or the tuples of constraints, of type parameters."""
     for param in getattr(node, 'type_params', ()):  # Python 3.12
@@ -165,6 +188,7 @@ def _bounds(node: ast.AST) -> Iterator[ast.expr]:
 
 def _in_expressions(nodes: list[ast.AST], place: Place) -> Iterator[ast.expr]:
     """The types that are written in expressions: what has types in brackets or for arguments."""
+    names = _names(place.scope.module)
     stack = nodes[::-1]
     while stack:
         node = stack.pop()
@@ -172,7 +196,7 @@ def _in_expressions(nodes: list[ast.AST], place: Place) -> Iterator[ast.expr]:
             case ast.Subscript(value=ast.Name() | ast.Attribute() as value) if takes_types(value, place):
                 yield node
                 continue
-            case ast.Call(func=ast.Name() | ast.Attribute() as func):
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name) as func) if name in names:
                 yield from _arguments(node, [*map(name_in_typing, meanings(func, place))])
         stack += reversed([*ast.iter_child_nodes(node)])
 
