@@ -84,3 +84,9 @@ def test_tuples_in_tuples_are_followed_so_far(length: int, count: int) -> None:
 
 def test_a_tuple_that_is_met_twice_is_looked_at_once() -> None:
     assert messages(chain(35, '(T, T)'), 'HRD103')  # else it would be looked at 2 ** 35 times
+
+
+def test_a_traceback_in_the_message_excuses_a_broad_catch() -> None:
+    logged = HANDLER.format('Exception').replace('pass', 'logger.error(traceback.format_exc())')
+    assert messages(f'import traceback\n{logged}', 'HRD103', Options(allow_broad=frozenset({'log'}))) == []
+    assert messages(f'import tracebacks\n{logged}', 'HRD103', Options(allow_broad=frozenset({'log'}))) != []

@@ -1,19 +1,28 @@
-"""What the rules about catching share: how broad is what a handler catches?"""
+"""What the rules about catching share: what does a handler catch, and how broad is that?"""
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.hierarchy import matches
+from flake8_bigthree.names.lookup import Bound
+from flake8_bigthree.names.lookup import lookup
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Display
+from flake8_bigthree.names.values import Extent
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
+from flake8_bigthree.walk import own
 
 
 class Rank(IntEnum):
@@ -34,6 +43,10 @@ _RANKS = {
 }
 #: Of tuples in tuples; more would be at the mercy of the interpreter's stack.
 _DEEPEST = 40
+#: Of what a handler catches; the rest is not known.
+_MOST_MEMBERS = 100
+#: What a message shows of the source at most (characters).
+_LONGEST = 60
 
 
 class Breadth(NamedTuple):
@@ -44,24 +57,30 @@ class Breadth(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # the rules of the family ask one after the other
+def caught(node: ast.ExceptHandler, scope: Scope) -> Values:
+    """All that the expression behind `except` can mean, tuples as they are; nothing for a bare `except:`."""
+    return evaluate(node.type, Place(scope, node)) if node.type else ()
+
+
+@lru_cache(maxsize=1)
 def caught_broadly(node: ast.ExceptHandler, scope: Scope) -> Breadth | None:
     """The broadest class that a handler catches; None if none is broad, or for a bare `except:`."""
-    return breadth(node.type, Place(scope, node)) if node.type else None
+    return _broadest(caught(node, scope), scope, {}, _DEEPEST)
 
 
 _Known = dict[tuple[ast.expr, Place], Breadth | None]
 
 
-def breadth(node: ast.expr, place: Place) -> Breadth | None:
-    """The broadest class that an expression behind `except` means, whatever it may be; None if none is broad."""
-    return _breadth(node, place, {}, _DEEPEST)
+def _broadest(values: Values, scope: Scope, known: _Known, depth: int) -> Breadth | None:
+    """The broadest class that one of these values means, whichever it is; None if it may be none that is broad."""
+    found = [_breadth_of(value, scope, known, depth) for value in values]
+    return min(filter(None, found)) if found and all(found) else None
 
 
 def _breadth(node: ast.expr, place: Place, known: _Known, depth: int) -> Breadth | None:
     if depth and (node, place) not in known:
         known[node, place] = None  # a tuple that holds itself has nothing more in it
-        found = [_breadth_of(value, place.scope, known, depth - 1) for value in evaluate(node, place)]
-        known[node, place] = min(filter(None, found)) if all(found) else None
+        known[node, place] = _broadest(evaluate(node, place), place.scope, known, depth - 1)
     return known.get((node, place))
 
 
@@ -77,6 +96,11 @@ def _breadth_of(value: Value, scope: Scope, known: _Known, depth: int) -> Breadt
     return None
 
 
+def breadth(node: ast.expr, place: Place) -> Breadth | None:
+    """The broadest class that an expression means where it is read; None if none is broad."""
+    return _breadth(node, place, {}, _DEEPEST)
+
+
 def suppressed(call: ast.Call, place: Place) -> Breadth | None:
     """The broadest class that is given to `contextlib.suppress`, whatever is called here."""
     args = (arg.value if isinstance(arg, ast.Starred) else arg for arg in call.args)
@@ -86,6 +110,130 @@ def suppressed(call: ast.Call, place: Place) -> Breadth | None:
 def is_suppress(node: ast.expr, place: Place) -> bool:
     """Does an expression mean `contextlib.suppress`?"""
     return evaluate(node, place) == (External('contextlib.suppress'),)
+
+
+class Member(NamedTuple):
+    """One of the classes that a handler names; none where that is not known, several for one or the other."""
+
+    node: ast.expr
+    classes: tuple[Class | External, ...]
+
+    @property
+    def shown(self) -> str:
+        """The name of it as messages show it."""
+        return _shown(self.node)
+
+
+@lru_cache(maxsize=1)
+def members(handler: ast.ExceptHandler, scope: Scope) -> tuple[Member, ...]:
+    """The classes that a handler catches, tuples taken apart; nothing for a bare `except:`."""
+    if not handler.type:
+        return ()
+    found = tuple(islice(_members(handler.type, Place(scope, handler), _DEEPEST), _MOST_MEMBERS))
+    return (*found, Member(handler.type, ())) if len(found) == _MOST_MEMBERS else found
+
+
+def _members(node: ast.expr, place: Place, depth: int) -> Iterator[Member]:
+    values = evaluate(node, place) if _is_settled(node, place, depth) else ()
+    match values:
+        case (Display(elements=elements),) if depth:
+            for element in elements:
+                if element:
+                    yield from _members(*element, depth - 1)
+                else:
+                    yield Member(node, ())
+        case _:
+            classes = tuple(value for value in values if isinstance(value, Class | External))
+            yield Member(node, classes if len(classes) == len(values) else ())
+
+
+def _is_settled(node: ast.expr, place: Place, depth: int) -> bool:
+    """Is it nothing that derived classes may have other, as an attribute of `self` or what a method gives?"""
+    match node:
+        case ast.Tuple():
+            return True
+        case ast.Attribute(value=owner):
+            return all(
+                value.extent is Extent.EXACT if isinstance(value, Class) else isinstance(value, Module | External)
+                for value in evaluate(owner, place)
+            )
+        case ast.Name(id=name) if depth:
+            bound = (item for item in lookup(name, place) if isinstance(item, Bound))
+            return all(
+                _is_settled(item.binding.value, Place(item.scope, item.binding.stmt), depth - 1)
+                for item in bound if item.binding.value
+            )
+        case ast.IfExp(body=left, orelse=right) | ast.BinOp(left=left, right=right) if depth:
+            return _is_settled(left, place, depth - 1) and _is_settled(right, place, depth - 1)
+    return False
+
+
+def covers(member: Member, other: Member) -> bool:
+    """Is it certain that what catches `member` catches `other`?"""
+    return bool(member.classes and other.classes) and all(
+        _derives(cls, above) for cls in other.classes for above in member.classes
+    )
+
+
+def _derives(cls: Class | External, above: Class | External) -> bool:
+    """Is it certain that a class is `above` or derives from it?"""
+    if isinstance(above, Class) and above.extent is not Extent.EXACT:
+        return False
+    wanted = _identity(above)
+    stack: list[Value] = [cls]
+    entered = set[Value]()
+    while stack:
+        value = stack.pop()
+        if value in entered or not isinstance(value, Class | External):
+            continue
+        entered.add(value)
+        if _identity(value) == wanted:
+            return True
+        match value:
+            case External(name=name):
+                if wanted in (stdlib.ancestors(name) or ()):
+                    return True
+            case Class(node=ast.ClassDef(bases=bases), place=place):
+                for values in (evaluate(base, place) for base in bases):
+                    stack += values if len(values) == 1 else ()
+    return False
+
+
+def _identity(cls: Class | External) -> object:
+    return cls.identity if isinstance(cls, Class) else cls.name
+
+
+@lru_cache(maxsize=1)
+def own_of(handler: ast.ExceptHandler) -> tuple[ast.AST, ...]:
+    """The statements that run with a handler, without those of the handlers inside it, and cases."""
+    found = tuple(own(handler.body))
+    inner = {node for inner in found if isinstance(inner, ast.ExceptHandler) for node in (inner, *own(inner.body))}
+    return tuple(node for node in found if node not in inner) if inner else found
+
+
+def shown(handler: ast.ExceptHandler) -> str:
+    """The head of a handler as messages show it, cut where it is long.
+
+    >>> handlers = ast.parse('try: ...\\nexcept (A, b.C) as e: ...\\nexcept A + B: ...\\nexcept: ...').body[0].handlers
+    >>> [shown(handler) for handler in handlers]
+    ['except (A, b.C)', 'except …', 'except:']
+    """
+    match handler.type:
+        case None:
+            return 'except:'
+        case ast.Tuple(elts=elts):
+            text = f'except ({", ".join(map(_shown, elts))})'
+        case node:
+            text = f'except {_shown(node)}'
+    return text if len(text) <= _LONGEST else f'{text[:_LONGEST - 1]}…'
+
+
+def _shown(node: ast.expr) -> str:
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    return '.'.join([node.id if isinstance(node, ast.Name) else '…', *reversed(parts)])
 
 
 def written(node: ast.expr | None, broad: Breadth) -> str:

@@ -7,11 +7,13 @@ from flake8_bigthree.flow import Event
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Constant
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
 
 _SYNCHRONOUS = frozenset({
     'trace', 'debug', 'info', 'success', 'notice', 'msg', 'warn', 'warning', 'error', 'critical', 'fatal', 'log',
@@ -20,6 +22,12 @@ _SYNCHRONOUS = frozenset({
 #: structlog's come with an `a` in front too, to be awaited.
 _METHODS = _SYNCHRONOUS | {f'a{method}' for method in _SYNCHRONOUS}
 _WITH_TRACEBACK = frozenset({'exception', 'aexception'})
+#: Those that log an error, without a level being given.
+ERRORS = _WITH_TRACEBACK | {'error', 'critical', 'fatal', 'aerror', 'acritical', 'afatal'}
+#: `logging.ERROR`
+_ERROR = 40
+#: What gives the traceback as text.
+_FORMATTING = frozenset({'traceback.format_exc', 'traceback.format_exception'})
 #: What gives a logger when it is called.
 _MAKERS = frozenset({
     'logging.getLogger', 'loguru.logger.bind', 'loguru.logger.opt', 'loguru.logger.patch', 'structlog.get_logger',
@@ -37,30 +45,68 @@ _DERIVING = frozenset({'bind', 'getChild', 'new', 'opt', 'patch', 'unbind', 'try
 
 def logging_event(node: ast.AST, place: Place) -> Event:
     """LOGGED or TRACEBACK for a call that logs, NOTHING for any other node."""
-    match node:
-        case ast.Call(func=ast.Attribute(value=receiver, attr=method)) if method in _METHODS:
-            if _is_logger(receiver, place):
-                return _event(node, method, _is_opted(receiver))
-            return _event_of_bound(node, place)
-        case ast.Call(func=ast.Name()):
-            return _event_of_bound(node, place)
+    if isinstance(node, ast.Call) and (method := _method(node, place)):
+        has_traceback = _has_traceback(node, method) or _shows_traceback(node, place)
+        return Event.TRACEBACK if has_traceback else Event.LOGGED
     return Event.NOTHING
 
 
-def _event_of_bound(call: ast.Call, place: Place) -> Event:
-    """The event for a call of a logger's method, or of one of logging's functions, by a name of its own."""
-    match evaluate(call.func, place):
+def is_error(call: ast.Call, place: Place) -> bool:
+    """Does a call log an error, or something worse?"""
+    method = _method(call, place)
+    if method not in ('log', 'alog'):
+        return method in ERRORS
+    given = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == 'level')]
+    return any(_is_high(value) for level in given[:1] for value in evaluate(level, place))
+
+
+def _is_high(level: Value) -> bool:
+    match level:
+        case External(name='logging.ERROR' | 'logging.CRITICAL' | 'logging.FATAL'):
+            return True
+        case Constant(value=str(name)):
+            return name.upper() in ('ERROR', 'CRITICAL')
+        case Constant(value=int(number)):
+            return number >= _ERROR
+    return False
+
+
+def _method(call: ast.Call, place: Place) -> str | None:
+    """The logger's method that is called, also by a name of its own, or logging's function."""
+    match call.func:
+        case ast.Attribute(value=receiver, attr=method) if method in _METHODS and _is_logger(receiver, place):
+            return method
+        case ast.Attribute(attr=method) if method not in _METHODS:
+            return None
+        case ast.Name() | ast.Attribute():
+            return _method_meant(evaluate(call.func, place))
+    return None
+
+
+def _method_meant(values: Values) -> str | None:
+    match values:
         case (External(name=name) | Unknown(origin=name),):
             owner, _, method = name.rpartition('.')
             if method in _METHODS and (owner in _LOGGERS or _makes_logger(owner)):
-                return _event(call, method, False)
-    return Event.NOTHING
+                return method
+    return None
 
 
-def _event(call: ast.Call, method: str, is_opted: bool) -> Event:
+def _has_traceback(call: ast.Call, method: str) -> bool:
+    if isinstance(call.func, ast.Attribute) and _is_opted(call.func.value):
+        return True
     given = [keyword.value for keyword in call.keywords if keyword.arg in ('exc_info', None)]
-    has_traceback = all(map(_may_be_true, given)) if given else method in _WITH_TRACEBACK
-    return Event.TRACEBACK if has_traceback or is_opted else Event.LOGGED
+    return all(map(_may_be_true, given)) if given else method in _WITH_TRACEBACK
+
+
+def _shows_traceback(call: ast.Call, place: Place) -> bool:
+    """Is what `traceback.format_exc()` gives part of the message?"""
+    if 'format_exc' not in place.scope.module.source:
+        return False
+    given = (*call.args, *(keyword.value for keyword in call.keywords))
+    parts = (part for value in given for part in ast.walk(value) if isinstance(part, ast.Name | ast.Call))
+    values = (value for part in parts for value in evaluate(part, place))
+    return any(isinstance(value, Unknown) and value.origin in _FORMATTING for value in values)
 
 
 def _is_logger(node: ast.expr, place: Place) -> bool:

@@ -7,7 +7,7 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.rules._excuses import is_excused
+from flake8_bigthree.rules._outcomes import is_excused
 from flake8_bigthree.rules._handlers import Rank
 from flake8_bigthree.rules._handlers import caught_broadly
 from flake8_bigthree.rules._handlers import written

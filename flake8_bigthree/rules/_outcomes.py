@@ -1,7 +1,9 @@
-"""What excuses a broad catch, if `bigthree-allow-broad` says so."""
+"""How a handler ends: what has become of the error on each way through it, and does that excuse a broad catch?"""
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from functools import lru_cache
 
 from flake8_bigthree.flow import Catches
 from flake8_bigthree.flow import Event
@@ -18,6 +20,11 @@ from flake8_bigthree.rules._handlers import suppressed
 from flake8_bigthree.rules._logging import logging_event
 
 
+def is_reported_broad(handler: ast.ExceptHandler, scope: Scope) -> bool:
+    """Is this one of the handlers that HRD101 to HRD103 report?"""
+    return not handler.type or (caught_broadly(handler, scope) is not None and not is_excused(handler, scope))
+
+
 def is_excused(handler: ast.ExceptHandler, scope: Scope) -> bool:
     """Does every path through a handler do what the team allows a broad catch for?"""
     allowed = scope.options.allow_broad
@@ -28,8 +35,15 @@ def _is_allowed(path: Path, allowed: frozenset[str]) -> bool:
     return ('reraise' in allowed and path.end.goes_on) or ('log' in allowed and Event.TRACEBACK in path.events)
 
 
+@lru_cache(maxsize=1)  # the rules of the family ask one after the other
 def handler_paths(handler: ast.ExceptHandler, scope: Scope) -> frozenset[Path]:
     """All ways through a handler, with what is logged on them."""
+    place = Place(scope)
+    return paths_with(handler, scope, lambda node: logging_event(node, place))
+
+
+def paths_with(handler: ast.ExceptHandler, scope: Scope, events: Callable[[ast.AST], Event]) -> frozenset[Path]:
+    """All ways through a handler, with the events that `events` sees on them."""
     place = Place(scope)
     # All that the handler has caught, an inner one catches that is no less broad.
     outer = caught_broadly(handler, scope)
@@ -43,7 +57,7 @@ def handler_paths(handler: ast.ExceptHandler, scope: Scope) -> frozenset[Path]:
                 return _catches(suppressed(call, place), everything) if call.args else Catches.NOTHING
         return catches_as_written(node)
 
-    return paths(handler.body, handler.name, lambda node: logging_event(node, place), catches)
+    return paths(handler.body, handler.name, events, catches)
 
 
 def _catches(broad: Breadth | None, everything: Rank) -> Catches:
