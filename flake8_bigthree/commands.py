@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given, rest = parser.parse_known_args(argv)
     try:
         status: int = given.run(given, rest)
-    except LinterError as error:
+    except LinterError as error:  # noqa: HRD105 - each of them is said, and is the end
         print(error, file=sys.stderr)
         return _WRONG
     return status

@@ -86,6 +86,65 @@ def test_a_tuple_that_is_met_twice_is_looked_at_once() -> None:
     assert messages(chain(35, '(T, T)'), 'HRD103')  # else it would be looked at 2 ** 35 times
 
 
+TWO = 'try:\n    work()\nexcept {}:\n    pass\nexcept {}:\n    pass\n'
+
+
+@pytest.mark.parametrize(('first', 'second', 'text'), [
+    ('OSError', 'IOError', '`except IOError` is never reached: `except OSError` in line 3 catches all of it'),
+    (
+        '(OSError, KeyError)', '(ConnectionError, KeyError)',
+        '`except (ConnectionError, KeyError)` is never reached: '
+        '`except (OSError, KeyError)` in line 3 catches all of it',
+    ),
+    ('OSError', 'errors().a.b', None),
+])
+def test_message_names_the_handler_before(first: str, second: str, text: str | None) -> None:
+    assert messages(TWO.format(first, second), 'HRD106') == [text] * (text is not None)
+
+
+def test_message_names_all_handlers_before() -> None:
+    source = TWO.format('OSError', 'LookupError') + 'except (KeyError, TimeoutError):\n    pass\n'
+    assert messages(source, 'HRD106') == [
+        '`except (KeyError, TimeoutError)` is never reached: '
+        '`except LookupError` in line 5 and `except OSError` in line 3 catches all of it',
+    ]
+
+
+@pytest.mark.parametrize(('written', 'reasons'), [
+    ('(IOError, OSError)', ['IOError', 'it is OSError by another name']),
+    ('(OSError, IOError)', ['IOError', 'it is OSError by another name']),
+    ('(IOError, EnvironmentError)', ['EnvironmentError', 'it is IOError by another name']),
+    ('(KeyError, KeyError)', ['KeyError', 'it is there twice']),
+    ('(KeyError, LookupError)', ['KeyError', 'LookupError catches it']),
+    ('(socket.timeout, OSError)', ['socket.timeout', 'OSError catches it']),
+])
+def test_message_says_what_covers_a_member(written: str, reasons: list[str]) -> None:
+    member, reason = reasons
+    assert messages(f'import socket\n{HANDLER.format(written)}', 'HRD107') == [
+        f'{member} in this `except` is redundant: {reason}',
+    ]
+
+
+@pytest.mark.parametrize(('length', 'count'), [(98, 1), (99, 0)])
+def test_members_of_a_tuple_are_compared_so_far(length: int, count: int) -> None:
+    names = ', '.join(f'E{number}' for number in range(length))
+    classes = '\n'.join(f'class E{number}(OSError): ...' for number in range(length))
+    assert len(messages(f'{classes}\n{TWO.format("OSError", f"({names}, KeyError)")}', 'HRD106')) == 0
+    assert len(messages(f'{classes}\n{TWO.format("OSError", f"({names}, E0)")}', 'HRD106')) == count
+
+
+def test_a_tuple_that_is_met_twice_has_so_many_members() -> None:
+    assert messages(chain(35, '(T, T)').replace('Exception', 'OSError', 1), 'HRD107')
+
+
+def test_names_are_followed_so_far() -> None:
+    def source(length: int) -> str:
+        names = '\n'.join(f'N{number} = N{number - 1}' for number in range(1, length + 1))
+        return f'N0 = OSError\n{names}\n{TWO.format("OSError", f"N{length}")}'
+
+    assert [len(messages(source(length), 'HRD106')) for length in (30, 45)] == [1, 0]
+
+
 def test_a_traceback_in_the_message_excuses_a_broad_catch() -> None:
     logged = HANDLER.format('Exception').replace('pass', 'logger.error(traceback.format_exc())')
     assert messages(f'import traceback\n{logged}', 'HRD103', Options(allow_broad=frozenset({'log'}))) == []

@@ -20,7 +20,12 @@ class RagStore:
         path = self.folder / key
         if not path.exists():
             raise MemoryError(f'nothing is known about {key}')
-        return path.read_text()
+        try:
+            return path.read_text()
+        except (OSError, IOError) as e:
+            raise MemoryError(key) from e
+        except FileNotFoundError as e:
+            raise MemoryError(f'{key} is forgotten') from e
 
     def clear(self) -> None:
         for path in self.folder.iterdir():

@@ -1,0 +1,21 @@
+# options: allow_broad = reraise
+class BigThreeError(Exception): ...
+
+
+try:
+    work()
+except BigThreeError:
+    raise
+except Exception as error:
+    raise BigThreeError from error
+
+try:
+    work()
+except BigThreeError as error:  # HRD105
+    if error.is_fatal:
+        raise
+
+try:
+    work()
+except (Exception, BigThreeError):
+    raise
