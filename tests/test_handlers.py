@@ -125,6 +125,14 @@ def test_message_says_what_covers_a_member(written: str, reasons: list[str]) -> 
     ]
 
 
+def test_a_long_handler_is_cut_in_messages() -> None:
+    names = ', '.join(f'errors.Number{number}' for number in range(9))
+    assert messages(HANDLER.format(f'({names})'), 'HRD112') == [
+        '`except (errors.Number0, errors.Number1, errors.Number2, err…` drops the error; '
+        'raise it on, log it, or do something about it',
+    ]
+
+
 @pytest.mark.parametrize(('length', 'count'), [(98, 1), (99, 0)])
 def test_members_of_a_tuple_are_compared_so_far(length: int, count: int) -> None:
     names = ', '.join(f'E{number}' for number in range(length))
@@ -143,6 +151,14 @@ def test_names_are_followed_so_far() -> None:
         return f'N0 = OSError\n{names}\n{TWO.format("OSError", f"N{length}")}'
 
     assert [len(messages(source(length), 'HRD106')) for length in (30, 45)] == [1, 0]
+
+
+def test_long_sums_and_chains_do_no_harm() -> None:
+    total = ' + '.join(['(OSError,)'] * 500)
+    assert messages(HANDLER.format(total), 'HRD107') == []
+    branches = ''.join(f'    elif a == {number}:\n        pass\n' for number in range(400))
+    source = HANDLER.format('Exception') + f'    if a:\n        pass\n{branches}'
+    assert len(messages(source, 'HRD111')) == 1
 
 
 def test_a_traceback_in_the_message_excuses_a_broad_catch() -> None:

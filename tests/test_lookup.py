@@ -2192,7 +2192,7 @@ def _compiled(files: dict[str, str]) -> bool:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
             return all(compile(text, file, 'exec') for file, text in files.items())
-    except SyntaxError:  # such as: a parameter is declared global
+    except SyntaxError:  # noqa: HRD112 - such as: a parameter is declared global
         return False
 
 

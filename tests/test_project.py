@@ -452,7 +452,7 @@ def parsed(source: str) -> ast.Module | None:
     """The tree of a text, if it has one."""
     try:
         return ast.parse(source)
-    except SyntaxError:
+    except SyntaxError:  # noqa: HRD112 - None says so
         return None
 
 

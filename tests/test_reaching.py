@@ -1635,7 +1635,7 @@ class Run:
         exec(program, given)
         try:
             given['program']()
-        except Exception:  # noqa: HRD103 - a program may end in any way
+        except Exception:  # noqa: HRD103, HRD111 - a program may end in any way
             return
 
 

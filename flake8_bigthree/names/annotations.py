@@ -49,7 +49,7 @@ def _annotated(node: ast.expr, place: Place, run: Run) -> Values:
 def _parsed(node: ast.Constant) -> ast.expr | None:
     try:
         return ast.parse(str(node.value).strip(), mode='eval').body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
         return None
 
 

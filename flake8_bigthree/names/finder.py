@@ -226,7 +226,7 @@ def _entries(folder: str) -> tuple[list[str], list[str]]:
                     folders.append(entry.name)
                 elif os.path.isfile(entry):  # where entry.is_file() raises, for a link in a circle, this does not
                     files.append(entry.name)
-    except OSError:
+    except OSError:  # noqa: HRD112 - what cannot be read has nothing in it
         return [], []
     return sorted(files), sorted(folders)
 
@@ -266,7 +266,7 @@ def _installed(top: str) -> Iterator[str]:
     """Where a top-level package is installed: the import system is asked, nothing is imported."""
     try:
         spec = importlib.util.find_spec(top)
-    except (ImportError, ValueError):
+    except (ImportError, ValueError):  # noqa: HRD112 - it is not installed
         return
     if spec and spec.origin and spec.origin.endswith('.py'):
         yield spec.origin

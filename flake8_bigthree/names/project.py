@@ -260,5 +260,5 @@ def parse(path: str) -> tuple[ast.Module, str] | None:
             warnings.simplefilter('ignore')
             source = importlib.util.decode_source(file.read())
             return ast.parse(source), source
-    except (OSError, SyntaxError, ValueError, LookupError, RecursionError, MemoryError):
+    except (OSError, SyntaxError, ValueError, LookupError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
         return None

@@ -129,6 +129,6 @@ def _argument_types(comment: str) -> list[ast.expr]:
 def _is_expression(comment: str) -> bool:
     try:
         ast.parse(comment, mode='eval')
-    except SyntaxError:
+    except SyntaxError:  # noqa: HRD112 - that is the question
         return False
     return True

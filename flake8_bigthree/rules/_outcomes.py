@@ -1,4 +1,4 @@
-"""How a handler ends: what has become of the error on each way through it, and does that excuse a broad catch?"""
+"""How a handler ends: what becomes of the error on each way through it, is it excused, is nothing done at all?"""
 from __future__ import annotations
 
 import ast
@@ -10,7 +10,9 @@ from flake8_bigthree.flow import Event
 from flake8_bigthree.flow import Path
 from flake8_bigthree.flow import catches_as_written
 from flake8_bigthree.flow import paths
+from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.rules._handlers import Breadth
 from flake8_bigthree.rules._handlers import Rank
@@ -18,6 +20,10 @@ from flake8_bigthree.rules._handlers import caught_broadly
 from flake8_bigthree.rules._handlers import is_suppress
 from flake8_bigthree.rules._handlers import suppressed
 from flake8_bigthree.rules._logging import logging_event
+
+_PRINT = External('builtins.print')
+#: Called without arguments they give an empty container.
+_EMPTY = frozenset({External(f'builtins.{name}') for name in ('dict', 'frozenset', 'list', 'set', 'tuple')})
 
 
 def is_reported_broad(handler: ast.ExceptHandler, scope: Scope) -> bool:
@@ -64,3 +70,62 @@ def _catches(broad: Breadth | None, everything: Rank) -> Catches:
     if broad and broad.rank >= everything and broad.rank is not Rank.BASE_GROUP:
         return Catches.EVERYTHING
     return Catches.SOME
+
+
+@lru_cache(maxsize=1)  # the rules of the family ask one after the other
+def is_dropped(handler: ast.ExceptHandler, scope: Scope) -> bool:
+    """Does nothing in a handler raise, log or use the error, or do anything else that may be an answer to it?"""
+    todo = [*handler.body]
+    while todo:
+        match todo.pop():
+            case ast.If(test=test, body=body, orelse=orelse) if _is_plain(test, handler.name):
+                todo += (*body, *orelse)
+            case stmt if not _drops(stmt, handler.name, scope):
+                return False
+    return True
+
+
+def _drops(stmt: ast.stmt, caught: str | None, scope: Scope) -> bool:
+    match stmt:
+        case ast.Pass() | ast.Continue() | ast.Break() | ast.Return(value=None) | ast.Global() | ast.Nonlocal():
+            return True
+        case ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Expr(value=ast.Call(func=ast.Name(id='print') as name) as call):
+            return _prints_constants(call) and evaluate(name, Place(scope)) == (_PRINT,)
+        case ast.Return(value=ast.expr() as value):
+            return _is_constant(value, scope)
+        case ast.Assign(targets=targets, value=value):
+            return _is_constant(value, scope) and all(_is_plain(target, caught) for target in targets)
+        case ast.AnnAssign(target=target, value=ast.expr() as value):
+            return _is_constant(value, scope) and _is_plain(target, caught)
+    return False
+
+
+def _prints_constants(call: ast.Call) -> bool:
+    return all(isinstance(part, ast.Constant | ast.JoinedStr) for arg in call.args for part in ast.walk(arg)) and all(
+        isinstance(keyword.value, ast.Constant | ast.Name | ast.Attribute) for keyword in call.keywords
+    )
+
+
+def _is_plain(node: ast.expr, caught: str | None) -> bool:
+    """Does it look at things only, and not at the error?"""
+    return not any(
+        isinstance(part, ast.Call | ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr)
+        or isinstance(part, ast.Name) and part.id == caught
+        for part in ast.walk(node)
+    )
+
+
+def _is_constant(node: ast.expr, scope: Scope) -> bool:
+    """Is it a literal without names in it, or an empty container?"""
+    match node:
+        case ast.Constant() | ast.UnaryOp(operand=ast.Constant()):
+            return True
+        case ast.Tuple(elts=elts):
+            return all(_is_constant(element, scope) for element in elts)
+        case ast.List(elts=[]) | ast.Dict(keys=[]):
+            return True
+        case ast.Call(func=ast.Name() as name, args=[], keywords=[]):
+            return {*evaluate(name, Place(scope))} <= _EMPTY
+    return False

@@ -90,7 +90,7 @@ def _unquoted(text: str) -> ast.expr | None:
         return ast.Name(text)
     try:
         return ast.parse(text, mode='eval').body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
         return None
 
 

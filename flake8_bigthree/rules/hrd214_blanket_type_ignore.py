@@ -84,5 +84,5 @@ def _comments(module: Module) -> Iterator[tuple[int, int, str]]:
         for token in takewhile(lambda token: token.start[0] <= lines[-1], tokens):
             if token.type == tokenize.COMMENT and token.start[0] in lines:
                 yield *token.start, token.string
-    except (tokenize.TokenError, SyntaxError):  # Python's own parser does not read the source by this module
+    except (tokenize.TokenError, SyntaxError):  # noqa: HRD112 - Python's own parser does not read it by this module
         return

@@ -67,5 +67,5 @@ def _comments(module: Module) -> Iterator[tuple[int, int, str]]:
             line, column = token.start
             if token.type == tokenize.COMMENT and line in lines:
                 yield line, column, token.string
-    except (tokenize.TokenError, SyntaxError):  # Python's own parser does not read the source by this module
+    except (tokenize.TokenError, SyntaxError):  # noqa: HRD112 - Python's own parser does not read it by this module
         return
