@@ -133,6 +133,20 @@ def test_a_long_handler_is_cut_in_messages() -> None:
     ]
 
 
+@pytest.mark.parametrize(('named', 'error'), [('OSError as e', 'e'), ('OSError', 'error')])
+def test_message_says_from_what_to_raise(named: str, error: str) -> None:
+    source = HANDLER.format(named).replace('pass', 'raise Failure("failed")')
+    assert messages(source, 'HRD115') == [
+        f'`raise Failure(…)` in a handler without `from`; say `from {error}`, or `from None` to leave that out',
+    ]
+
+
+def test_a_log_call_is_on_its_first_line_and_column() -> None:
+    source = HANDLER.format('OSError').replace('pass', 'return (\n        logger\n        .error("failed")\n    )')
+    found = violations(f'def f():\n  {source.replace(chr(10), chr(10) + "  ")}', ['HRD113'])
+    assert [(violation.line, violation.column) for violation in found] == [(6, 10)]
+
+
 @pytest.mark.parametrize(('length', 'count'), [(98, 1), (99, 0)])
 def test_members_of_a_tuple_are_compared_so_far(length: int, count: int) -> None:
     names = ', '.join(f'E{number}' for number in range(length))

@@ -3,11 +3,16 @@ import json
 import logging
 import urllib.request
 
+from ..exceptions import ValidationError
+
 logger = logging.getLogger(__name__)
 
 
 def parse_port(text: str) -> int:
-    port = int(text)
+    try:
+        port = int(text)
+    except ValueError:
+        raise ValidationError(f'{text!r} is no number')
     if not 0 < port < 65536:
         raise ValueError(f'{port} is no port')
     return port

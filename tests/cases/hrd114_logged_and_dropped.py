@@ -1,0 +1,133 @@
+import logging
+from contextlib import suppress
+
+logger = logging.getLogger(__name__)
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+
+try:
+    work()
+except Exception:  # HRD114
+    logger.debug('failed')
+
+try:
+    work()
+except:  # HRD114
+    logging.error('failed')
+
+try:
+    work()
+except* OSError:  # HRD114
+    logger.warning('failed')
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    raise
+
+try:
+    work()
+except OSError as e:
+    logger.exception('failed')
+    raise Failure from e
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    raise Failure
+
+try:
+    work()
+except OSError:
+    pass
+
+try:
+    work()
+except OSError:
+    retry()
+
+# Each path.
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+    if fatal:
+        raise
+
+try:
+    work()
+except OSError:
+    if fatal:
+        logger.exception('failed')
+        raise
+
+try:
+    work()
+except OSError:  # HRD114
+    if fatal:
+        logger.exception('failed')
+    else:
+        raise
+
+try:
+    work()
+except OSError:  # HRD114
+    with suppress(OSError):
+        logger.exception('failed')
+        raise
+
+try:
+    work()
+except OSError:
+    while True:
+        logger.exception('failed')
+        wait()
+
+try:
+    work()
+except OSError:
+    def later():
+        logger.exception('failed')
+
+for item in items:
+    try:
+        work()
+    except OSError:  # HRD114
+        logger.exception('failed')
+        continue
+    try:
+        work()
+    except OSError:  # HRD114
+        logger.exception('failed')
+        break
+
+
+def run():
+    try:
+        work()
+    except OSError:  # HRD114
+        return logger.exception('failed')
+    try:
+        work()
+    except OSError:  # HRD114
+        try:
+            raise
+        finally:
+            logger.exception('failed')
+            return
+
+
+try:
+    work()
+except OSError:
+    try:
+        clean()
+    except KeyError:  # HRD114
+        logger.exception('not clean')
+    raise
