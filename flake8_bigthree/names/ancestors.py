@@ -87,18 +87,27 @@ def ancestry(cls: Class, run: Run) -> Iterator[Value]:
         level = [value for value in above if value not in entered]
 
 
-def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int], run: Run) -> int:
-    """The highest of the ranks, from 0, of a class and all its ancestors; `what` names the ranking."""
+def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int], run: Run) -> int | None:
+    """The highest of the ranks, from 0, of a class and all its ancestors; `what` names the ranking.
+
+    None where these are classes in a circle that nothing leads out of, and none of them has a rank.
+    """
     if not isinstance(cls, Class):
         return rank(cls)
     match run.answers.ask((what, cls.node, cls.place), lambda: _highest(cls, what, rank, run)):
         case (Constant(value=int(found)),):
             return found
-    return 0
+    return None
 
 
 def _highest(cls: Class, what: Hashable, rank: Callable[[Value], int], run: Run) -> Values:
-    found = rank(cls)
-    for base in parents(cls, run):
-        found = max(found, highest(base, what, rank, run) if isinstance(base, Class) else rank(base))
-    return (Constant(found),) if found else ()
+    # Nothing is said by a class that has a rank of 0 itself, but for one at which all ancestors end.
+    own = rank(cls) or (None if _has_bases(cls) else 0)
+    above = parents(cls, run)
+    found = [own, *(highest(base, what, rank, run) if isinstance(base, Class) else rank(base) for base in above)]
+    known = [each for each in found if each is not None]
+    return (Constant(max(known)),) if known else ()
+
+
+def _has_bases(cls: Class) -> bool:
+    return isinstance(cls.node, ast.ClassDef) and bool(cls.node.bases)

@@ -119,7 +119,7 @@ def makes_class(callee: Value, call: ast.Call, run: Run) -> bool:
         case External(name=name, last=last), [_, _, *_] if name == 'types.new_class' or last == 'with_metaclass':
             return True
         case (Class() | External()) as cls, [_, _, _]:
-            return highest(cls, 'metaclass', _is_metaclass, run) > 0
+            return bool(highest(cls, 'metaclass', _is_metaclass, run))
     return False
 
 

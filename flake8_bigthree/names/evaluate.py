@@ -76,8 +76,11 @@ def ancestry(cls: Class) -> Iterator[Value]:
     return ancestors.ancestry(cls, _run_for(cls))
 
 
-def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int]) -> int:
-    """The highest of the ranks, from 0, of a class and all its ancestors; `what` names the ranking."""
+def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int]) -> int | None:
+    """The highest of the ranks, from 0, of a class and all its ancestors; `what` names the ranking.
+
+    None where these are classes in a circle that nothing leads out of, and none of them has a rank.
+    """
     return ancestors.highest(cls, what, rank, _run_for(cls)) if isinstance(cls, Class) else rank(cls)
 
 

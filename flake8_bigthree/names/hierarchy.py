@@ -86,16 +86,9 @@ def is_exception(cls: Class | External) -> bool | None:
 
 
 def _highest(cls: Class | External, what: str, rank: Callable[[Value], int]) -> int:
-    """The highest rank of a class and its ancestors; 1, not 0, where these are classes in a circle and nothing else."""
-    return highest(cls, what, rank) or int(not highest(cls, 'end', _is_end))
-
-
-def _is_end(value: Value) -> bool:
-    """Do the ancestors of a class end here, as it has no bases or is not in the project?"""
-    match value:
-        case Class(node=ast.ClassDef(bases=[_, *_])):
-            return False
-    return True
+    """The highest rank of a class and its ancestors; 1 where these are classes in a circle and nothing else."""
+    found = highest(cls, what, rank)
+    return 1 if found is None else found
 
 
 def _exceptionality(value: Value) -> int:
@@ -127,9 +120,9 @@ def derives(cls: Class | External, patterns: Iterable[str]) -> bool:
 
 
 def _derives(cls: Class | External, patterns: tuple[str, ...]) -> bool:
-    return highest(cls, ('derives', patterns), lambda value: any(
+    return bool(highest(cls, ('derives', patterns), lambda value: any(
         matches(ancestor, patterns) for ancestor in _with_known_ancestors(value)
-    )) > 0
+    )))
 
 
 _derives_outside = lru_cache(maxsize=256)(_derives)
