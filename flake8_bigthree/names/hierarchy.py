@@ -110,8 +110,7 @@ def matches(cls: Class | External, patterns: Iterable[str]) -> bool:
     A qualified name means the class under any name its module can be imported by; a bare one means the
     builtin of that name, or else any class so called.
     """
-    names = list(_names(cls))
-    return any(_matches(name, pattern) for pattern in patterns for name in names)
+    return any(_matches(name, pattern) for pattern in patterns for name in _names(cls))
 
 
 def derives(cls: Class | External, patterns: Iterable[str]) -> bool:
