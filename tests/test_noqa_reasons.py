@@ -16,6 +16,12 @@ def test_column_is_that_of_the_comment() -> None:
     assert [(one.line, one.column) for one in found] == [(1, 9)]
 
 
+def test_codes_may_be_written_small_as_flake8_reads_them() -> None:
+    assert [one.text for one in violations('a = 1  # NoQA: hrd103\n', ['HRD902'])] == [
+        '`# noqa: hrd103` gives no reason; write it behind the codes',
+    ]
+
+
 @pytest.mark.parametrize(('source', 'count'), [('a = (  # noqa: HRD103\n', 1), ('  a\n b  # noqa: HRD103\n', 0)])
 def test_source_without_tokens_is_read_as_far_as_it_goes(source: str, count: int) -> None:
     module = Project(Options(), '.').open(None, ast.parse(''), source)

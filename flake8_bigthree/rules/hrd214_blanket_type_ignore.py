@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import ast
 import re
-import tokenize
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
 
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
@@ -13,7 +11,7 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.walk import Spot
+from flake8_bigthree.rules._comments import comments
 from flake8_bigthree.walk import start
 
 # Patterns are compiled when they are needed, not at flake8's start.
@@ -67,22 +65,9 @@ def blanket_type_ignore(node: ast.Module, scope: Scope) -> Iterator[Finding]:
     """
     module = scope.module
     begin = start(node.body[0])[0] if node.body else len(module.lines) + 1
-    for line, column, text in _comments(module):
-        spot = Spot(line, len(module.lines[line - 1][:column].encode(errors='surrogatepass')))
+    for spot, text in comments(module, _lines(module)):
         if ignore := re.search(_IGNORE, text):
-            where = 'in the file' if line < begin and ignore['by'] == 'type' else 'on its line'
+            where = 'in the file' if spot.lineno < begin and ignore['by'] == 'type' else 'on its line'
             yield found(spot, comment=f'# {ignore["by"]}: ignore', where=where)
-        elif column == 0 and re.match(_MYPY, text) and re.search(_SWITCHED_ON, text, re.IGNORECASE):
+        elif spot.col_offset == 0 and re.match(_MYPY, text) and re.search(_SWITCHED_ON, text, re.IGNORECASE):
             yield found(spot, comment='# mypy: ignore-errors', where='in the file')
-
-
-def _comments(module: Module) -> Iterator[tuple[int, int, str]]:
-    """Line, column in characters and text of the comments on those lines: what stands in a string is none."""
-    lines = _lines(module)
-    tokens = tokenize.generate_tokens(iter(module.lines).__next__)
-    try:
-        for token in takewhile(lambda token: token.start[0] <= lines[-1], tokens):
-            if token.type == tokenize.COMMENT and token.start[0] in lines:
-                yield *token.start, token.string
-    except (tokenize.TokenError, SyntaxError):  # noqa: HRD112 - Python's own parser does not read it by this module
-        return
