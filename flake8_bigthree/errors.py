@@ -4,7 +4,9 @@ LinterError
 ├── BaselineError      the baseline cannot be read or written
 ├── ExampleError       the example of the README cannot be linted
 ├── OptionError        an option has a value that is not allowed
+├── RecordError        the record of earlier reports cannot be read or written
 ├── RegistrationError  a rule is not written the way rules are written
+├── ReportError        a report cannot be written
 ├── RuleError          a rule fails
 └── RunError           flake8 cannot be run or does not come to its end
 """
@@ -27,8 +29,16 @@ class OptionError(LinterError):
     """An option has a value that is not allowed; the text names both."""
 
 
+class RecordError(LinterError):
+    """The record of earlier reports is damaged, cannot be read or cannot be written; the text names file and line."""
+
+
 class RegistrationError(LinterError):
     """A rule is not written the way rules are written; the text names it."""
+
+
+class ReportError(LinterError):
+    """A report cannot be written; the text names the file."""
 
 
 class RuleError(LinterError):

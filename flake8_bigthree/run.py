@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from flake8.discover_files import expand_paths
 from flake8.exceptions import EarlyQuit
 from flake8.exceptions import ExecutionError
 from flake8.formatting.base import BaseFormatter
@@ -14,7 +15,22 @@ from flake8_bigthree.errors import RunError
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.options import key
 from flake8_bigthree.plugin import Plugin
+from flake8_bigthree.plugin import rules_on
 from flake8_bigthree.rule import RULES
+
+
+class Plan(NamedTuple):
+    """What a run would do.
+
+    `paths` are the files and folders that it was given, `files` what is found there and not excluded, `codes` those of
+    the rules that are switched on, `jobs` how many processes would work.
+    """
+
+    project: Project
+    paths: list[str]
+    files: list[str]
+    codes: frozenset[str]
+    jobs: int
 
 
 class Run(NamedTuple):
@@ -46,6 +62,25 @@ def run(args: Sequence[str]) -> Run:
     if app.catastrophic_failure or app.options is None:
         raise RunError('flake8 has failed')
     return Run(Plugin.project, app.options.filenames or ['.'], app.collector.kept)
+
+
+def plan(args: Sequence[str]) -> Plan:
+    """What flake8 would do with these arguments and the configuration that it always has.
+
+    Raises RunError if it could not be run.
+    """
+    app = _Flake8()
+    try:
+        app.initialize(args)
+    except ExecutionError as error:
+        raise RunError(str(error)) from error
+    assert app.options and app.file_checker_manager
+    files = expand_paths(
+        paths=app.options.filenames, stdin_display_name=app.options.stdin_display_name,
+        filename_patterns=app.options.filename, exclude=app.file_checker_manager.exclude,
+    )
+    codes = frozenset(rule.code for rule in rules_on(app.options))
+    return Plan(Plugin.project, app.options.filenames or ['.'], [*files], codes, app.file_checker_manager.jobs)
 
 
 class _Collector(BaseFormatter):

@@ -42,6 +42,12 @@ LAYERS = (
     ('docs',),
     ('plugin',),
     ('run',),
+    ('report.figures',),
+    ('report.measure', 'report.totals'),
+    ('report.record',),
+    ('report.schema', 'report.tables'),
+    ('report.markdown', 'report.text'),
+    ('report.command',),
     ('commands',),
     ('__main__',),
 )

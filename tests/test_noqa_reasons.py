@@ -22,6 +22,10 @@ def test_codes_may_be_written_small_as_flake8_reads_them() -> None:
     ]
 
 
+def test_codes_of_other_plugins_are_not_ours() -> None:
+    assert violations('a = 1  # noqa: E501 # HRD103\n', ['HRD902']) == []
+
+
 @pytest.mark.parametrize(('source', 'count'), [('a = (  # noqa: HRD103\n', 1), ('  a\n b  # noqa: HRD103\n', 0)])
 def test_source_without_tokens_is_read_as_far_as_it_goes(source: str, count: int) -> None:
     module = Project(Options(), '.').open(None, ast.parse(''), source)
