@@ -65,7 +65,8 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
     if binding.value is not None:
         values = run.evaluate(binding.value, here)
         if isinstance(stmt, ast.AnnAssign) and any(isinstance(value, Unknown) for value in values):
-            values = annotated(stmt.annotation, here, run)
+            declared = annotated(stmt.annotation, here, run)
+            return values if all(isinstance(value, Unknown) for value in declared) else declared
         return values
     match stmt:
         case _ if isinstance(node, ast.NamedExpr):

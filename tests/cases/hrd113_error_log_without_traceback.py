@@ -6,6 +6,8 @@ from logging import CRITICAL
 from logging import error as say
 from logging import log as plain
 from traceback import format_exception
+from typing import Any
+from typing import Final
 
 import loguru
 import structlog
@@ -14,6 +16,9 @@ logger = logging.getLogger(__name__)
 trail = logging.getLogger('trail')
 events = structlog.get_logger()
 shout = logger.critical
+_FINAL: Final = logging.getLogger('final')
+_ANY: Any = logging.getLogger('any')
+_OTHER: int = logging.getLogger('other')
 LEVEL = 50
 
 
@@ -80,6 +85,18 @@ def reports():
         work()
     except OSError:
         return logger.debug('failed') or say('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _FINAL.error('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _ANY.error('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _OTHER.error('failed')
 
 
 async def awaited():
