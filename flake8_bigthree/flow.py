@@ -41,10 +41,10 @@ class End(Enum):
 
 
 class Event(Flag):
-    """What has happened on a path. What the rule says of a statement is added to what was before."""
+    """What has happened on a path, in whatever order."""
 
     NOTHING = 0
-    LOGGED = auto()     # logged without traceback; no longer added once there was one with it
+    LOGGED = auto()     # logged without traceback
     TRACEBACK = auto()  # logged with traceback
     USED = auto()
 
@@ -137,9 +137,8 @@ def paths(
     >>> all(path.end.goes_on or Event.TRACEBACK in path.events for path in found)
     True
 
-    Is a certain call of `log.error` the first there is to see on a path that drops the error? Let
-    `events` answer LOGGED for that call alone:
-    `any(Event.LOGGED in path.events and not path.end.goes_on for path in found)`.
+    Is a certain call of `log.error` on a path that drops the error? Let `events` answer LOGGED for
+    that call alone: `any(Event.LOGGED in path.events and not path.end.goes_on for path in found)`.
 
     A block that never ends has no path, so `all` is true of it:
 
@@ -357,7 +356,7 @@ class _Flow:
         """The ways behind a simple statement, or an expression, case or item of a compound one."""
         seen = self._look(node)
         for events in seen.events:
-            after = state._replace(events=_then(state.events, events))
+            after = state._replace(events=state.events | events)
             if seen.fails:
                 yield End.FAIL, after
             for bound in self._bind(node, after):
@@ -512,10 +511,6 @@ def _is_irrefutable(pattern: ast.pattern) -> bool:
         return False
 
 
-def _then(before: Event, now: Event) -> Event:
-    return before | (now & ~Event.LOGGED if Event.TRACEBACK in before else now)
-
-
 def _alternatives(node: ast.AST, happening: dict[ast.AST, frozenset[Event]], own_event: Event) -> frozenset[Event]:
     """What may happen when a node is evaluated, given the same of its parts."""
     match node:
@@ -528,7 +523,7 @@ def _alternatives(node: ast.AST, happening: dict[ast.AST, frozenset[Event]], own
             parts = [happening[part] for part in _parts(node)]
     found = {Event.NOTHING}
     for part in [*parts, {own_event}]:
-        found = {_then(before, now) for before in found for now in part}
+        found = {before | now for before in found for now in part}
     return frozenset(found)
 
 

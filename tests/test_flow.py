@@ -353,7 +353,7 @@ use()
 log()
 trace()
 
-# logged with traceback, then without: NEXT+TRACEBACK
+# logged with traceback, then without: NEXT+LOGGED+TRACEBACK
 trace()
 log()
 
@@ -1196,8 +1196,7 @@ class Run:
             raise Endless
 
     def happen(self, event: Event) -> None:
-        if event is not Event.LOGGED or Event.TRACEBACK not in self.events:
-            self.events |= event
+        self.events |= event
 
     def watch(self, program: CodeType) -> Path | None:
         """The way on which the program leaves the handler; None if it fails by itself or does not leave."""

@@ -24,8 +24,8 @@ _METHODS = ERRORS | {'log', 'alog'}
 def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """Where the error goes no further, the log is the last that anybody sees of it, and the message says what only.
 
-    Reported is a call that logs an error or worse, on a way through the handler on which neither the traceback has been
-    logged before nor the error is raised on, or another one from it.
+    Reported is a call that logs an error or worse, on a way through the handler on which neither the traceback is
+    logged, before or after, nor the error is raised on, or another one from it.
 
     Bad:
     ```python
@@ -50,7 +50,7 @@ def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterat
     ```
     """
     for call in _candidates(node):
-        if _is_last_of(call, node, scope):
+        if _is_all(call, node, scope):
             yield found(call)
 
 
@@ -65,8 +65,8 @@ def _candidates(handler: ast.ExceptHandler) -> Iterator[ast.Call]:
                     yield node
 
 
-def _is_last_of(call: ast.Call, handler: ast.ExceptHandler, scope: Scope) -> bool:
-    """Is it a call that logs an error, on a way on which there is no traceback before and no raising on behind?"""
+def _is_all(call: ast.Call, handler: ast.ExceptHandler, scope: Scope) -> bool:
+    """Is it a call that logs an error, on a way on which that is all there is to see of it?"""
     place = Place(scope)
     if logging_event(call, place) is not Event.LOGGED or not is_error(call, place):
         return False
@@ -76,5 +76,5 @@ def _is_last_of(call: ast.Call, handler: ast.ExceptHandler, scope: Scope) -> boo
         return event if node is call or event is Event.TRACEBACK else Event.NOTHING
 
     return any(
-        Event.LOGGED in path.events and not path.end.goes_on for path in paths_with(handler, scope, events)
+        path.events is Event.LOGGED and not path.end.goes_on for path in paths_with(handler, scope, events)
     )

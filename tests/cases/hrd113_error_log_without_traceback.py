@@ -360,7 +360,26 @@ def comes_after():
     try:
         work()
     except OSError:
+        logger.error('failed')
+        logger.exception('give up')
+    try:
+        work()
+    except OSError:
+        for item in items:
+            logger.error('failed: %s', item)
+        logger.debug('trace', exc_info=True)
+    try:
+        work()
+    except OSError:
         logger.error('failed')  # HRD113
+        if verbose:
+            logger.exception('give up')
+    try:
+        work()
+    except OSError:
+        logger.error('failed')  # HRD113
+        if item:
+            return
         logger.exception('give up')
     try:
         work()
