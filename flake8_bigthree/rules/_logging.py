@@ -26,6 +26,8 @@ _WITH_TRACEBACK = frozenset({'exception', 'aexception'})
 ERRORS = _WITH_TRACEBACK | {'error', 'critical', 'fatal', 'aerror', 'acritical', 'afatal'}
 #: `logging.ERROR`
 _ERROR = 40
+#: What a traceback is asked for by, or handed over as: by logging and structlog, by a logger of one's own; `**` may.
+_KEYWORDS = ('exc_info', 'traceback', None)
 #: What gives the traceback as text.
 _FORMATTING = frozenset({'traceback.format_exc', 'traceback.format_exception'})
 #: What gives a logger when it is called.
@@ -95,7 +97,7 @@ def _method_meant(values: Values) -> str | None:
 def _has_traceback(call: ast.Call, method: str) -> bool:
     if isinstance(call.func, ast.Attribute) and _is_opted(call.func.value):
         return True
-    given = [keyword.value for keyword in call.keywords if keyword.arg in ('exc_info', None)]
+    given = [keyword.value for keyword in call.keywords if keyword.arg in _KEYWORDS]
     return all(map(_may_be_true, given)) if given else method in _WITH_TRACEBACK
 
 

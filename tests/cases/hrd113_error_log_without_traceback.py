@@ -225,6 +225,14 @@ def tracebacks(verbose):
     try:
         work()
     except OSError:
+        logger.error('failed', traceback=True)
+    try:
+        work()
+    except OSError:
+        logger.error('failed', traceback=False)  # HRD113
+    try:
+        work()
+    except OSError:
         logger.error('failed', exc_info=False)  # HRD113
     try:
         work()
