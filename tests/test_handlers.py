@@ -121,7 +121,13 @@ def test_message_names_all_handlers_before() -> None:
 def test_message_says_what_covers_a_member(written: str, reasons: list[str]) -> None:
     member, reason = reasons
     assert messages(f'import socket\n{HANDLER.format(written)}', 'HRD107') == [
-        f'{member} in this `except` is redundant: {reason}',
+        f'{member} in `except {written}` is redundant: {reason}',
+    ]
+
+
+def test_message_names_the_tuple_that_the_member_is_in() -> None:
+    assert messages(f'ALL = (OSError, IOError)\n{HANDLER.format("ALL")}', 'HRD107') == [
+        'IOError in `except ALL` is redundant: it is OSError by another name',
     ]
 
 

@@ -12,10 +12,11 @@ from flake8_bigthree.rules._handlers import Member
 from flake8_bigthree.rules._handlers import caught
 from flake8_bigthree.rules._handlers import covers
 from flake8_bigthree.rules._handlers import members
+from flake8_bigthree.rules._handlers import shown
 from flake8_bigthree.rules._outcomes import is_reported_broad
 
 
-@rule('HRD107', '{member} in this `except` is redundant: {reason}')
+@rule('HRD107', '{member} in `{handler}` is redundant: {reason}')
 def redundant_exception(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """A class beside one that covers it says that the two differ, and whoever reads it looks for how.
 
@@ -52,7 +53,7 @@ def redundant_exception(node: ast.ExceptHandler, scope: Scope) -> Iterator[Findi
         each = members(node, scope)
         for index, member in enumerate(each):
             if reason := _reason(member, each[:index], each[index + 1:]):
-                yield found(node, member=member.shown, reason=reason)
+                yield found(node, member=member.shown, handler=shown(node), reason=reason)
 
 
 def _reason(member: Member, before: tuple[Member, ...], after: tuple[Member, ...]) -> str:
