@@ -45,6 +45,14 @@ _OWN = {
     if kind not in {ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef}
 }
 
+#: The fields of expressions that hold names, operators and contexts.
+_NO_EXPRESSIONS = frozenset({'attr', 'conversion', 'ctx', 'id', 'kind', 'op', 'ops'})
+#: The fields of a node that may hold expressions, last one first.
+_PARTS = {
+    kind: [field for field in reversed(kind._fields) if field not in _NO_EXPRESSIONS.union(BLOCKS.get(kind, ()))]
+    for kind in vars(ast).values() if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
+
 
 def blocks(node: ast.AST) -> list[ast.AST]:
     """The statements, handlers and match cases right below a node, in source order.
@@ -75,22 +83,24 @@ def own(body: list[ast.stmt]) -> Iterator[ast.AST]:
 
 
 def expressions(node: ast.AST) -> Iterator[ast.AST]:
-    """Every expression node of one statement, without those of the statements in it.
+    """Every expression node of one statement, without those of the statements in it; no contexts, no operators.
 
     >>> [ast.unparse(node) for node in expressions(ast.parse('if f(x):\\n  g()').body[0])
     ...  if isinstance(node, ast.Call)]
     ['f(x)']
     """
-    inside = BLOCKS.get(type(node), ())
     stack: list[ast.AST] = []
-    for field in reversed(node._fields):
-        if field not in inside:
-            _push(stack, getattr(node, field, None))
-    while stack:
+    while True:
+        for field in _PARTS[type(node)]:
+            value = getattr(node, field, None)
+            if isinstance(value, ast.AST):
+                stack.append(value)
+            elif isinstance(value, list):
+                stack += [item for item in reversed(value) if isinstance(item, ast.AST)]
+        if not stack:
+            return
         node = stack.pop()
         yield node
-        for field in reversed(node._fields):
-            _push(stack, getattr(node, field, None))
 
 
 def start(node: ast.AST) -> Position:
@@ -122,10 +132,3 @@ def is_on(node: ast.AST, lines: Sequence[int]) -> bool:
     """
     first = bisect_left(lines, start(node)[0])
     return first < len(lines) and lines[first] <= end(node)[0]
-
-
-def _push(stack: list[ast.AST], value: object) -> None:
-    if isinstance(value, ast.AST):
-        stack.append(value)
-    elif isinstance(value, list):
-        stack += [item for item in reversed(value) if isinstance(item, ast.AST)]
