@@ -1719,7 +1719,9 @@ def _last_in_the_text(
 
 def program_that_sees_more(find: Find = reaching) -> str:
     """A program a run of which sees what a wrong answer does not hold."""
-    quick = hypothesis.settings(max_examples=2000, deadline=None, database=None, phases=[hypothesis.Phase.generate])
+    quick = hypothesis.settings(
+        max_examples=2000, deadline=None, database=None, derandomize=True, phases=[hypothesis.Phase.generate],
+    )
     return hypothesis.find(PROGRAMS, lambda source: not observed(source) <= predicted(source, find), settings=quick)
 
 
@@ -1789,3 +1791,18 @@ def test_line_of_an_error_is_the_one_it_was_caught_in() -> None:
     error = Failure()
     setattr(error, 'line', 7)
     assert _line_of(error) == 7
+
+
+@pytest.mark.parametrize(('body', 'seen'), [
+    ('x = N', {2}),
+    ('def x(): return N', {2}),
+    ('class x: value = N', {2}),
+    ('with suppress(N) as x:\n  work()\n  x = N', {2, 4}),
+    ('with passing(N) as x:\n  work()\n  x = N', {4}),
+    ('try:\n  x = N\n  work()\nexcept maybe(N) as x:\n  look(N, locals())\n  x = N\n  return', {3, 5}),
+    ('x = N\nwhile True:\n  if over(): break\n  x = N', {5}),
+    ('x = N\nraise Failure', set()),
+])
+def test_programs_see_every_kind_of_value(body: str, seen: set[int]) -> None:
+    # Made-up programs need not have all of them, whatever the seed is.
+    assert {bound for _, bound in observed(_program('def program():', body))} == seen
