@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import os
 import sys
 import warnings
@@ -351,6 +352,30 @@ def test_warnings_of_the_parser_stay_inside(tmp_path: Path, recwarn: pytest.Warn
     assert parse(str(path))
     assert not recwarn.list
     assert [*warnings.filters] == filters
+
+
+@pytest.mark.parametrize('was_on', [True, False])
+@pytest.mark.parametrize('content', ['a = 1', 'a = '])
+def test_no_garbage_is_collected_while_a_file_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, was_on: bool,
+) -> None:
+    path = written(tmp_path / 'a.py', content)
+    seen: list[bool] = []
+    real = ast.parse
+
+    def watched(source: str) -> ast.Module:
+        seen.append(gc.isenabled())
+        return real(source)
+
+    monkeypatch.setattr(ast, 'parse', watched)
+    if not was_on:
+        gc.disable()
+    try:
+        parse(str(path))
+        seen.append(gc.isenabled())
+    finally:
+        gc.enable()
+    assert seen == [False, was_on]
 
 
 def test_nothing_is_executed(tmp_path: Path) -> None:

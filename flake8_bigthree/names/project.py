@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import ast
+import gc
 import importlib.util
 import io
 import os
 import re
 import stat
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -256,9 +259,24 @@ def parse(path: str) -> tuple[ast.Module, str] | None:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
             return None
-        with open(path, 'rb') as file, warnings.catch_warnings():
+        with open(path, 'rb') as file, warnings.catch_warnings(), _uncollected():
             warnings.simplefilter('ignore')
             source = importlib.util.decode_source(file.read())
             return ast.parse(source), source
     except (OSError, SyntaxError, ValueError, LookupError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
         return None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from running meanwhile.
+
+    A tree is no garbage, but makes so many objects that all trees that there are would be walked again and again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
