@@ -348,11 +348,11 @@ look(C)  # ?
 --- errors.py
 class X: theirs
 
-# global hides a builtin, perhaps
+# global hides a builtin, if the function has been called
 def f():
     global ValueError
     class ValueError: here
-look(ValueError)  # builtins.ValueError here
+look(ValueError)  # ? here
 
 # global in a class body
 class A: outer

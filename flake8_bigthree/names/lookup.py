@@ -116,9 +116,12 @@ def _is_settled(scope: Scope, name: str, at: ast.AST) -> bool:
 
 def _meant_in(module: Module, name: str, at: ast.AST | None) -> list[Found]:
     bound, is_open = _bound_in(module, name, at)
-    found = follow([*bound, *_written(module.scope, name)])
+    written = _written(module.scope, name)
+    found = follow([*bound, *written])
     if is_open and (name in vars(builtins) or name == 'WindowsError'):
-        return [*found, External(canonical(f'builtins.{name}'))]
+        # A function that binds a builtin's name by `global` is not called for nothing, but who knows when?
+        is_replaced = Unknown(f'a function may have replaced the builtin {name}')
+        return [*found, is_replaced if written else External(canonical(f'builtins.{name}'))]
     # What is bound further down only is meant where it stands in quotes.
     return found or follow(_bound_in(module, name, None)[0]) or [Unknown(f'{name} is not defined')]
 

@@ -315,6 +315,15 @@ def global_name():
     raise LAST  # HRD302
 
 
+def builtins_replaced(x):
+    global BufferError, MemoryError
+    BufferError = AgentError
+    MemoryError = Outside
+    if x:
+        raise BufferError('x')
+    raise MemoryError('x')  # HRD302
+
+
 def annotation_without_value():
     error: ValueError
     error = AgentError()
