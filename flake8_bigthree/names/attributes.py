@@ -93,6 +93,8 @@ def class_attribute(cls: Class, name: str, run: Run) -> Values:
                 pass
             case Class():
                 return (Unknown(f'attribute {name} may come from the call that makes the class'),)
+            case External(name=outside) if stdlib.ancestors(f'{outside}.{name}'):
+                return (_reached(External(stdlib.canonical(f'{outside}.{name}')), cls),)
             case External(name=outside) if not _lacks(outside, name):
                 return (Unknown(f'attribute {name} may come from {outside}'),)
             case Unknown(reason=reason):

@@ -16,6 +16,7 @@ import struct
 import subprocess
 import types
 import typing
+import unittest
 import zlib
 from collections import namedtuple
 from collections.abc import Callable
@@ -1404,3 +1405,39 @@ else:
 
 def checked():
     raise Checked()
+
+
+# Attributes of classes of the standard library.
+
+class Checks(unittest.TestCase):
+    def check(self, x):
+        if x:
+            raise self.failureException('x')  # HRD302
+        raise self.defaultTestResult('x')
+
+
+class DerivedChecks(Checks):
+    def check(self):
+        raise self.failureException('x')  # HRD302
+
+
+class OwnChecks(Checks):
+    failureException = AgentError
+
+    def check(self):
+        raise self.failureException('x')
+
+
+class MixedChecks(web.Mixin, unittest.TestCase):
+    def check(self):
+        raise self.failureException('x')
+
+
+def failures_of(case: Checks, other: unittest.TestCase, x):
+    if x == 1:
+        raise Checks.failureException('x')  # HRD302
+    if x == 2:
+        raise unittest.IsolatedAsyncioTestCase.failureException('x')  # HRD302
+    if x == 3:
+        raise case.failureException('x')
+    raise other.failureException('x')
