@@ -10,6 +10,7 @@ from flake8_bigthree.names.answers import unique
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.displays import elements_of
 from flake8_bigthree.names.displays import sums
+from flake8_bigthree.names.displays import unpacked
 from flake8_bigthree.names.functions import parameter
 from flake8_bigthree.names.lookup import Bound
 from flake8_bigthree.names.lookup import Found
@@ -77,15 +78,17 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
             return run.answers.ask((stmt, here, run.receiver), lambda: unique(
                 sums(run.evaluate(target, here), run.evaluate(value, here)),
             ))
-        case ast.For(target=ast.Name(), iter=iterable):
-            return elements_of(run.evaluate(iterable, here), run)
+        case ast.Assign(targets=targets, value=value):
+            target = next(target for target in targets if node in ast.walk(target))
+            return unpacked(run.evaluate(value, here), target, node, run)
+        case ast.For(target=target, iter=iterable):
+            return unpacked(elements_of(run.evaluate(iterable, here), run), target, node, run)
     return (Unknown(f'{_BINDERS.get(type(stmt), "unpacking")} can bind anything'),)
 
 
 _BINDERS: dict[type[ast.AST], str] = {
     ast.With: 'with',
     ast.AsyncWith: 'with',
-    ast.For: 'for',
     ast.AsyncFor: 'for',
     ast.match_case: 'case',
 }

@@ -51,6 +51,35 @@ def elements_of(values: Values, run: Run) -> Values:
     return tuple(found)
 
 
+def unpacked(values: Values, target: ast.expr, name: ast.AST, run: Run) -> Values:
+    """What a name takes that stands somewhere in the target of an assignment, or in that of a loop for one turn."""
+    while isinstance(target, ast.Tuple | ast.List):
+        number = next(number for number, part in enumerate(target.elts) if name in ast.walk(part))
+        values = tuple(got for value in values for got in _share(value, target.elts, number, run))
+        target = target.elts[number]
+        target = target.value if isinstance(target, ast.Starred) else target
+    return values
+
+
+def _share(value: Value, targets: list[ast.expr], number: int, run: Run) -> Values:
+    """What one of several targets takes of a value."""
+    starred = next((index for index, target in enumerate(targets) if isinstance(target, ast.Starred)), None)
+    match value:
+        case Display(elements=elements) if None not in elements:
+            surplus = len(elements) - len(targets)
+            if surplus < -1 or surplus != 0 and starred is None:
+                return (Unknown('there are more or fewer elements than names for them'),)
+            if number == starred:
+                return (Display(elements[number:number + surplus + 1]),)
+            element = elements[number if starred is None or number < starred else number + surplus]
+            return run.evaluate(*element) if element else ()
+        case Constant(value=None):  # of which nothing can be taken, so it is not the value here
+            return ()
+        case Unknown(reason=reason):
+            return (Unknown(reason),)
+    return (Unknown('what is unpacked is not known'),)
+
+
 def picked(elements: Elements, index: ast.expr) -> Elements:
     """The one element that a constant index means, or else all."""
     match index:

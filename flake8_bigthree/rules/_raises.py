@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.evaluate import is_made_by_itself
@@ -146,8 +147,16 @@ def _may_be_replaced(node: ast.expr | None, place: Place) -> bool:
             return True
         case ast.Name(id=name):
             bound = [item for item in lookup(name, place) if isinstance(item, Bound)]
-            return any(isinstance(item.binding.value, ast.Attribute | ast.Subscript) for item in bound)
+            return any(isinstance(_taken_from(item.binding), ast.Attribute | ast.Subscript) for item in bound)
     return False
+
+
+def _taken_from(binding: Binding) -> ast.expr | None:
+    """What a name is assigned, or what that is unpacked from."""
+    match binding.stmt:
+        case ast.Assign(value=value) | ast.For(iter=value) if not binding.value:
+            return value
+    return binding.value
 
 
 def _is_no_exception(value: Value) -> bool:

@@ -292,11 +292,100 @@ def unpacked(x):
     if x == 1:
         raise first
     if x == 2:
-        raise second
+        raise second  # HRD302
     one, other = AgentError(), ValueError()
     if x == 3:
         raise one
     raise other  # HRD302
+
+
+def pair(x):
+    return (1, Outside('x')) if x else None
+
+
+def triple(x):
+    if x:
+        return AgentError('x'), Outside('x'), 3
+    return AgentError('y'), AgentError('z'), 4
+
+
+def unpacked_results(x):
+    number, error = pair(x)
+    if x == 1:
+        raise error  # HRD302
+    (number, error), rest = pair(x), 1
+    if x == 2:
+        raise error  # HRD302
+    kept = (inside, [either, number]) = AgentError('x'), pair(x)[::]
+    first, second, number = triple(x)
+    if x == 3:
+        raise first
+    if x == 4:
+        raise second  # HRD302
+    if x == 5:
+        raise kept[0]
+    raise inside
+
+
+def unpacked_choice(x):
+    kind, number = (OSError, 1) if x else (AgentError, 2)
+    if x == 1:
+        raise kind(number)  # HRD302
+    number, kind = (OSError, AgentError) if x else (Outside, AgentError)
+    if x == 2:
+        raise number  # HRD302
+    raise kind('x')
+
+
+def unpacked_rest(x):
+    first, *rest, last = [ValueError('x'), AgentError('y'), AgentError('z'), Outside('z')]
+    if x == 1:
+        raise first  # HRD302
+    if x == 2:
+        raise rest[0]
+    if x == 3:
+        raise rest[1]
+    if x == 4:
+        raise last  # HRD302
+    first, *nothing, last = AgentError('x'), Outside('y')
+    if x == 5:
+        raise first
+    if x == 6:
+        raise nothing[0]
+    if x == 7:
+        raise last  # HRD302
+    *(first, number), last = Outside('x'), AgentError('y'), AgentError('z')
+    if x == 8:
+        raise first  # HRD302
+    raise number
+
+
+def unpacked_wrongly(x, both):
+    first, second = Outside('x'), Outside('y'), Outside('z')
+    if x == 1:
+        raise first
+    first, *rest, second = Outside('x'),
+    if x == 2:
+        raise first
+    first, second = (Outside('x'), *both)
+    if x == 3:
+        raise first
+    first, second = None
+    if x == 4:
+        raise first
+    first, second = Outside
+    raise first
+
+
+def unpacked_in_a_loop(x):
+    for kind, number in ((OSError, AgentError), (AgentError, AgentError)):
+        if x == 1:
+            raise number('x')
+        raise kind('x')  # HRD302
+    for number, (first, *rest) in [(1, (AgentError, Outside)), (2, (BigThreeError,))]:
+        if x:
+            raise first('x')
+        raise rest[0]('x')  # HRD302
 
 
 def what_binds_anything(x):

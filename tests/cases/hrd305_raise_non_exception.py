@@ -292,3 +292,24 @@ def made(x):
     if x == 2:
         raise not_written_or_none()
     raise text()  # HRD305
+
+
+# What is unpacked, from what others may replace or not.
+
+class Pairs:
+    pair = 1, ''
+    pairs = (1, ''), (2, '')
+
+    def unpacked(self, x):
+        number, found = self.pair
+        if x == 1:
+            raise found
+        for number, found in self.pairs:
+            raise found
+        for found in self.pair:
+            raise found
+        number, found = (1, '') if x else (2, '')
+        if x == 2:
+            raise found  # HRD305
+        for number, found in ((1, ''), (2, '')):
+            raise found  # HRD305
