@@ -31,6 +31,7 @@ from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Maker
 from flake8_bigthree.names.values import Member
 from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Super
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
@@ -67,6 +68,9 @@ def attribute(value: Value, name: str, run: Run) -> Values:
             return class_attribute(cls, name, run)
         case (Instance(of=Class() as cls), _):
             return _instance_attribute(cls, name, run)
+        case (Super(around=around, receiver=cls), _):
+            found = _bound_by(_behind(around, cls, run), cls, name, run)
+            return unique(got for value in found for got in _through_instance(value, run))
         case (Unknown(reason=reason, origin=str(origin)), _) if origin:
             return (Unknown(reason, origin=f'{origin}.{name}'),)
         case (Unknown(), _):
@@ -80,7 +84,12 @@ def attribute(value: Value, name: str, run: Run) -> Values:
 
 def class_attribute(cls: Class, name: str, run: Run) -> Values:
     """What a class, or the first of its ancestors that has it, binds to a name."""
-    for ancestor in lineage(cls, run):
+    return _bound_by(lineage(cls, run), cls, name, run)
+
+
+def _bound_by(line: Values, cls: Class, name: str, run: Run) -> Values:
+    """What the first of some ancestors of a class that has a name binds to it."""
+    for ancestor in line:
         match ancestor:
             case Class(node=ast.ClassDef() as node, place=place):
                 scope = place.scope.inner(node)
@@ -100,6 +109,15 @@ def class_attribute(cls: Class, name: str, run: Run) -> Values:
             case Unknown(reason=reason):
                 return (Unknown(f'attribute {name} may come from a base: {reason}'),)
     return (Unknown(f'{cls.name} has no attribute {name}'),)
+
+
+def _behind(around: Class, cls: Class, run: Run) -> Values:
+    """The ancestors of a class that come after one of them."""
+    line = lineage(cls, run)
+    for number, ancestor in enumerate(line):
+        if isinstance(ancestor, Class) and ancestor.node is around.node:
+            return line[number + 1:]
+    return (Unknown(f'{cls.name} does not derive from {around.name}'),)
 
 
 def _is_enumeration(cls: Class, run: Run) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.ancestors import highest
 from flake8_bigthree.names.annotations import annotated
+from flake8_bigthree.names.annotations import class_at
 from flake8_bigthree.names.answers import Run
 from flake8_bigthree.names.answers import unique
 from flake8_bigthree.names.attributes import attribute
@@ -14,6 +15,7 @@ from flake8_bigthree.names.attributes import class_attribute
 from flake8_bigthree.names.attributes import class_of
 from flake8_bigthree.names.displays import item_of
 from flake8_bigthree.names.functions import returned
+from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Constant
 from flake8_bigthree.names.values import External
@@ -22,6 +24,7 @@ from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Maker
 from flake8_bigthree.names.values import Mapping
 from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Super
 from flake8_bigthree.names.values import TypeForm
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
@@ -56,6 +59,12 @@ def _call_of(callee: Value, node: ast.Call, place: Place, run: Run) -> Iterable[
     match name.removeprefix('typing_extensions.').removeprefix('typing.'), node.args:
         case 'builtins.type', [of]:
             return [class_of(value) for value in run.evaluate(of, place)]
+        case 'builtins.super', []:
+            return [_super(place.scope, run)]
+        case 'builtins.super', [of, on]:
+            return [
+                _super_of(cls, value) for cls in run.evaluate(of, place) for value in run.evaluate(on, place)
+            ]
         case 'builtins.tuple' | 'builtins.list' | 'builtins.set' | 'builtins.frozenset', [of]:
             return run.evaluate(of, place)
         case 'types.MappingProxyType', [of]:
@@ -79,6 +88,23 @@ def _call_of(callee: Value, node: ast.Call, place: Place, run: Run) -> Iterable[
             of_ = tuple(found for limit in limits for found in annotated(limit, place, run))
             return [Variable(of_ or (Unknown('a type variable without bound'),))]
     return called(callee, run)
+
+
+def _super(scope: Scope, run: Run) -> Value:
+    """What `super()` gives that is called in a scope."""
+    while scope.parent and not scope.parent.class_node:
+        scope = scope.parent
+    if not scope.parent:
+        return Unknown('super() is called in no method')
+    around = class_at(scope.parent)
+    return Super(around, run.receiver or around)
+
+
+def _super_of(cls: Value, value: Value) -> Value:
+    match cls, value:
+        case (Class(), Instance(of=Class() as receiver) | (Class() as receiver)):
+            return Super(cls, receiver)
+    return Unknown('what super(...) is called with is not known')
 
 
 def called(value: Value, run: Run) -> Values:

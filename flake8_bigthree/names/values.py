@@ -96,6 +96,14 @@ class Instance(NamedTuple):
 
 
 @_distinct
+class Super(NamedTuple):
+    """What `super()` gives: that from which `receiver` derives behind the class `around`, for its methods."""
+
+    around: Class
+    receiver: Class
+
+
+@_distinct
 class Function(NamedTuple):
     """A function, method or lambda of the project; `scope` is the one it stands in.
 
@@ -178,7 +186,7 @@ class Unknown(NamedTuple):
 
 
 Value = Union[
-    Module, External, Class, Instance, Function, Maker, Display, Mapping, Member, Constant, TypeForm, Variable, Caught,
-    Unknown,
+    Module, External, Class, Instance, Super, Function, Maker, Display, Mapping, Member, Constant, TypeForm, Variable,
+    Caught, Unknown,
 ]
 Values = tuple[Value, ...]

@@ -1530,3 +1530,108 @@ def failures_of(case: Checks, other: unittest.TestCase, x):
     if x == 3:
         raise case.failureException('x')
     raise other.failureException('x')
+
+
+# What super() gives.
+
+class Giver:
+    kind = Outside
+    inside = AgentError
+
+    def make(self, x):
+        return self.kind(x)
+
+    @property
+    def error(self):
+        return Outside('x')
+
+    @classmethod
+    def made(cls):
+        return cls.inside('x')
+
+
+class DerivedGiver(Giver):
+    inside = Outside
+
+    def make(self, x):
+        return AgentError(x)
+
+    def work(self, x):
+        if x == 1:
+            raise super().make(x)  # HRD302
+        if x == 2:
+            raise super().kind('x')  # HRD302
+        if x == 3:
+            raise super().inside('x')
+        if x == 4:
+            raise super().error  # HRD302
+        if x == 5:
+            raise super(DerivedGiver, self).kind('x')  # HRD302
+        if x == 6:
+            raise super(Giver, self).kind('x')
+        if x == 7:
+            raise super(self, x).kind('x')
+        if x == 8:
+            raise super(Checks, self).kind('x')
+        if x == 9:
+            raise super().missing('x')
+        if x == 10:
+            raise [super().inside for _ in x][0]('x')
+        raise self.make(x)
+
+    @classmethod
+    def work_of_class(cls, x):
+        if x == 1:
+            raise super().made()  # HRD302
+        if x == 2:
+            raise super(DerivedGiver, cls).inside('x')
+        if x == 3:
+            raise super(DerivedGiver, cls).kind('x')  # HRD302
+
+        def inner(self):
+            raise super().kind('x')  # HRD302
+        return inner
+
+    def own(self):
+        return super().kind('x')
+
+
+class InsideGiver(DerivedGiver):
+    kind = AgentError
+
+    def work(self, x):
+        if x == 1:
+            raise super().make(x)
+        if x == 2:
+            raise super().own()  # HRD302
+        raise super().kind('x')  # HRD302
+
+
+class OtherGiver(Giver):
+    kind = AgentError
+
+
+class BothGivers(DerivedGiver, OtherGiver):
+    def work(self, x):
+        if x == 1:
+            raise self.own()
+        raise super().inside('x')  # HRD302
+
+
+class MixedGiver(web.Mixin, Giver):
+    def work(self):
+        raise super().make()
+
+
+class Counted(enum.Enum):
+    KIND = Outside
+
+    def work(self):
+        raise super().KIND
+
+
+raise super().kind('x')
+
+
+def no_method():
+    raise super().kind('x')
