@@ -9,7 +9,8 @@ are assigned such classes. For the rest pyright is asked (`reveal_type`), and be
 the type is a class at run time. What an annotation says is an upper bound: it can make something inside, never outside.
 What was caught and is raised again must not be reported.
 
-The plugin and pylint's inference, astroid, see the same sites, each in a fresh process whose CPU time is taken.
+The plugin and pylint's inference, astroid, see the same sites, each in a fresh process whose CPU time is taken; what
+Python's own parser has of it is told, as flake8 parses each file anyway, once for all plugins.
 Nothing is allowed to be raised but the hierarchy. Printed are all sites where one of them is wrong, and a table.
 
 The exit status is 1 on a false alarm of ours; if too few are reported of the sites that are certainly outside, 99.5 %
@@ -29,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.verdicts.job import Job
+from benchmarks.verdicts.job import Seconds
 from benchmarks.verdicts.score import OURS
 from benchmarks.verdicts.score import Bucket
 from benchmarks.verdicts.score import Result
@@ -67,15 +69,15 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     tools = [OURS] if args.no_astroid else [OURS, ASTROID]
     results: list[Result] = []
-    seconds = dict.fromkeys(tools, 0.0)
+    seconds = dict.fromkeys(tools, Seconds(0, 0))
     for pair in args.packages:
         name, _, base = pair.partition('=')
         if not base:
             parser.error(f'{pair} is not NAME=BASE')
         measured, taken = measure(name, base, tools, with_pyright=not args.no_pyright)
         results += measured
-        seconds = {tool: seconds[tool] + taken[tool] for tool in tools}
-        print(f'{name}: {len(measured)} sites;', ', '.join(f'{tool} {taken[tool]:.2f} s' for tool in tools), flush=True)
+        seconds = {tool: Seconds(*map(sum, zip(seconds[tool], taken[tool], strict=True))) for tool in tools}
+        print(f'{name}: {len(measured)} sites;', ', '.join(f'{tool} {taken[tool]}' for tool in tools), flush=True)
     for tool in reversed(tools):
         for line in disagreements(results, tool):
             print(line)
@@ -84,7 +86,7 @@ def main(argv: list[str] | None = None) -> int:
             print('unknown:', *(f'reported by {tool}:' for tool in tools if result.tools[tool]), result)
     reasons = [*failures(results)]
     print('', *table(results, tools), sep='\n')
-    print('CPU time:', ', '.join(f'{tool} {seconds[tool]:.2f} s' for tool in tools))
+    print('CPU time:', ', '.join(f'{tool} {seconds[tool]}' for tool in tools))
     for reason in reasons:
         print(reason)
     return int(bool(reasons))
@@ -92,8 +94,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def measure(
     name: str, base: str, tools: Sequence[str], *, with_pyright: bool,
-) -> tuple[list[Result], dict[str, float]]:
-    """Every site of a package with the truth and what the tools say; and the CPU seconds of the tools."""
+) -> tuple[list[Result], dict[str, Seconds]]:
+    """Every site of a package with the truth and what the tools say; and the CPU time of the tools."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary).resolve()
         root = folder / 'project'
@@ -109,7 +111,7 @@ def measure(
             Result(name, site, source_line(root, site), verdict, {tool: site in reported[tool] for tool in tools})
             for site, verdict in sorted(truth.items())
         ]
-    return results, {tool: answers[tool]['seconds'] for tool in tools}
+    return results, {tool: Seconds(*answers[tool]['seconds']) for tool in tools}
 
 
 def copy(name: str, root: Path) -> None:

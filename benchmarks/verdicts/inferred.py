@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import sys
-import time
 import warnings
 from collections.abc import Iterator
 from importlib import import_module
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.verdicts.job import Job
-from benchmarks.verdicts.job import answer
+from benchmarks.verdicts.job import answer_in_time
 
 # It has types, but need not be installed where these are checked.
 astroid: Any = import_module('astroid')
@@ -76,10 +75,7 @@ def main() -> None:
     """Do the job that the command line names."""
     warnings.simplefilter('ignore')
     sys.setrecursionlimit(3000)
-    job = Job.read(sys.argv[1])
-    begin = time.process_time()
-    sites = sorted({*reported(Path(job.root), job.base)})
-    answer(job, {'reported': sites, 'seconds': time.process_time() - begin})
+    answer_in_time(Job.read(sys.argv[1]), reported)
 
 
 if __name__ == '__main__':

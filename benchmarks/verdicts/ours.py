@@ -3,13 +3,12 @@ from __future__ import annotations
 
 import ast
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import flake8_bigthree.rules
 from benchmarks.verdicts.job import Job
-from benchmarks.verdicts.job import answer
+from benchmarks.verdicts.job import answer_in_time
 from flake8_bigthree.checker import Checker
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.project import parse
@@ -37,10 +36,7 @@ def reported(root: Path, base: str) -> Iterator[tuple[str, int, int]]:
 
 def main() -> None:
     """Do the job that the command line names."""
-    job = Job.read(sys.argv[1])
-    begin = time.process_time()
-    sites = sorted({*reported(Path(job.root), job.base)})
-    answer(job, {'reported': sites, 'seconds': time.process_time() - begin})
+    answer_in_time(Job.read(sys.argv[1]), reported)
 
 
 if __name__ == '__main__':
