@@ -200,7 +200,7 @@ class Both(Left, Right): ...
     given = project(tmp_path)
     cls = class_in(opened(given, source), 'Both')
     assert isinstance(cls, Class)
-    found = ask(given, ('lineage',), lambda run: lineage(cls, run))
+    found = ask(cls.place.scope.module, ('lineage',), lambda run: lineage(cls, run))
     names = [value.name for value in found if isinstance(value, Class | External)]
     assert names == ['Both', 'Left', 'Right', 'Root', 'builtins.ValueError', 'builtins.KeyError']
 
@@ -221,7 +221,8 @@ def test_long_chain_of_classes(tmp_path: Path, base: str) -> None:
     expected = Verdict.INSIDE if base == 'AppError' else Verdict.OUTSIDE
     last = class_in(module, f'C{length - 1}')
     assert isinstance(last, Class)
-    assert len(ask(given, ('lineage',), lambda run: lineage(last, run))) == length + (2 if base == 'AppError' else 1)
+    line = ask(module, ('lineage',), lambda run: lineage(last, run))
+    assert len(line) == length + (2 if base == 'AppError' else 1)
     for name in (f'C{length - 1}', 'C0', f'C{length // 2}'):
         assert verdict(class_in(module, name), given) is expected
         assert is_exception(class_in(module, name)) is True

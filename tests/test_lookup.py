@@ -2349,7 +2349,7 @@ def answers(program: Program) -> Answers:
             found[str(call.args[0].value)] = [frozenset(map(key, evaluate(call.args[1], place)))]
         for name in _NAMES:
             at_end = evaluate(ast.Name(name), Place(module.scope))
-            attribute = ask(given, ('named', module, name), partial(named, module, [name]))
+            attribute = ask(module, ('named', name), partial(named, module, [name]))
             found[f'{file} {name}'] = [frozenset(map(key, at_end)), frozenset(map(key, attribute))]
     return found
 

@@ -20,7 +20,7 @@ from flake8_bigthree.names.values import Values
 
 def parents(cls: Class, run: Run) -> Values:
     """All that the bases of a class can be, in order, none of them twice."""
-    return run.answers.ask(('bases', cls.node, cls.place), lambda: _parents(cls, run))
+    return run.on(None).ask(('bases', cls.node, cls.place), cls.place, lambda: _parents(cls, run.on(None)))
 
 
 def _parents(cls: Class, run: Run) -> Values:
@@ -94,7 +94,7 @@ def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int],
     """
     if not isinstance(cls, Class):
         return rank(cls)
-    match run.answers.ask((what, cls.node, cls.place), lambda: _highest(cls, what, rank, run)):
+    match run.on(None).ask((what, cls.node, cls.place), cls.place, lambda: _highest(cls, what, rank, run)):
         case (Constant(value=int(found)),):
             return found
     return None

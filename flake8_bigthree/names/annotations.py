@@ -26,9 +26,7 @@ TYPING = ('typing.', 'typing_extensions.', 'collections.abc.')
 
 def annotated(node: ast.expr, place: Place, run: Run) -> Values:
     """What something with this annotation can be: an upper bound, since a subclass will do as well."""
-    return run.answers.ask(
-        ('annotation', node, place, run.receiver), lambda: unique(_annotated(node, place, run)),
-    )
+    return run.ask(('annotation', node, place), place, lambda: unique(_annotated(node, place, run)))
 
 
 def _annotated(node: ast.expr, place: Place, run: Run) -> Values:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_bigthree.names.plain import plain
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
@@ -25,7 +26,9 @@ _MOST_CHANGES = 200
 #: Something that can be more than this is not known.
 _MOST_VALUES = 200
 
-Question = tuple[Hashable, ...]
+What = tuple[Hashable, ...]
+#: The module that it is about, which keeps the answer, and what is asked.
+Question = tuple[Module, What]
 Work = Callable[[], Values]
 _UNCLEAR: Values = (Unknown('it is defined in a circle'),)
 
@@ -35,10 +38,11 @@ class Answers:
 
     An answer begins as no values at all. When it changes, the questions that have read it are asked again,
     until all is at rest. So it does not matter where a circle is entered, and no way is too long.
+
+    What is final is kept by the module that the question is about, so no longer than that.
     """
 
     def __init__(self) -> None:
-        self._final: dict[Question, Values] = {}
         self._drafts: dict[Question, Values] = {}
         self._works: dict[Question, Work] = {}
         #: By question, those that have read its answer; dicts for their keys, which keep their order.
@@ -49,13 +53,15 @@ class Answers:
         #: The questions that are being worked on, each because of the one before.
         self._open: list[Question] = []
 
-    def ask(self, question: Question, work: Work) -> Values:
-        """The answer to a question.
+    def ask(self, module: Module, what: What, work: Work) -> Values:
+        """The answer to a question about a module.
 
         While another is being worked on, that depends on it, and the answer is what is known by now.
         """
-        if question in self._final:
-            return self._final[question]
+        final: dict[What, Values] = module.answers
+        if what in final:
+            return final[what]
+        question = module, what
         if question not in self._drafts:
             self._drafts[question] = ()
             self._works[question] = work
@@ -67,7 +73,7 @@ class Answers:
             self._readers.setdefault(question, {})[self._open[-1]] = None
             return self._drafts[question]
         self._settle()
-        return self._final[question]
+        return final[what]
 
     def _settle(self) -> None:
         """Ask again until all is at rest."""
@@ -75,7 +81,8 @@ class Answers:
             asked = next(iter(self._todo))
             del self._todo[asked]
             self._update(asked)
-        self._final |= self._drafts
+        for (module, what), values in self._drafts.items():
+            module.answers[what] = values
         for state in (self._drafts, self._works, self._readers, self._changes):
             state.clear()
 
@@ -103,11 +110,17 @@ class Run(NamedTuple):
         """The same, in a method that is called on another class."""
         return self if receiver == self.receiver else Run(self.answers, self.meanings, receiver)
 
+    def ask(self, what: What, place: Place, work: Work) -> Values:
+        """The answer to what is asked about a place, in a method that is called on the receiver."""
+        if self.receiver:  # its module leads to the one of the place, so it is the one that is forgotten first
+            return self.answers.ask(self.receiver.place.scope.module, (*what, self.receiver), work)
+        return self.answers.ask(place.scope.module, what, work)
+
     def evaluate(self, node: ast.expr, place: Place) -> Values:
         """All that an expression can mean where it stands; an Unknown for what cannot be told."""
-        if self.receiver:
-            return self.answers.ask((node, place, self.receiver), lambda: unique(self.meanings(node, place, self)))
-        return plain(node, place) or self.answers.ask((node, place), lambda: unique(self.meanings(node, place, self)))
+        if not self.receiver and (values := plain(node, place)):
+            return values
+        return self.ask((node, place), place, lambda: unique(self.meanings(node, place, self)))
 
 
 def unique(values: Iterable[Value]) -> Values:

@@ -75,7 +75,7 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
         case ast.AnnAssign(annotation=annotation):
             return annotated(annotation, here, run)
         case ast.AugAssign(target=ast.Name() as target, op=ast.Add(), value=value):
-            return run.answers.ask((stmt, here, run.receiver), lambda: unique(
+            return run.ask((stmt, here), here, lambda: unique(
                 sums(run.evaluate(target, here), run.evaluate(value, here)),
             ))
         case ast.Assign(targets=targets, value=value):

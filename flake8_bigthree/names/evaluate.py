@@ -15,8 +15,8 @@ from flake8_bigthree.names import ancestors
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.annotations import TYPING
 from flake8_bigthree.names.answers import Answers
-from flake8_bigthree.names.answers import Question
 from flake8_bigthree.names.answers import Run
+from flake8_bigthree.names.answers import What
 from flake8_bigthree.names.attributes import attribute
 from flake8_bigthree.names.bound import each
 from flake8_bigthree.names.calls import instances
@@ -57,10 +57,10 @@ def _run_for(cls: Class) -> Run:
     return _run(cls.place.scope.module.project)
 
 
-def ask(project: Project, question: Question, work: Callable[[Run], Values]) -> Values:
-    """The answer to a question from outside; `work` finds it out in the course of a run."""
-    run = _run(project)
-    return run.answers.ask(question, lambda: work(run))
+def ask(module: Module, what: What, work: Callable[[Run], Values]) -> Values:
+    """The answer to a question about a module from outside; `work` finds it out in the course of a run."""
+    run = _run(module.project)
+    return run.answers.ask(module, what, lambda: work(run))
 
 
 def evaluate(node: ast.expr, place: Place) -> Values:
@@ -87,7 +87,7 @@ def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int])
 def is_made_by_itself(cls: Class) -> bool:
     """Does a call of a class give an instance of it, and no `__new__` of the project something else?"""
     run = _run_for(cls)
-    return run.answers.ask(('instance', cls.node, cls.place), lambda: instances(cls, run)) == (Instance(cls),)
+    return run.ask(('instance', cls.node, cls.place), cls.place, lambda: instances(cls, run)) == (Instance(cls),)
 
 
 def class_made_by(call: ast.Call, place: Place) -> Class | None:

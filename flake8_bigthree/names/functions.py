@@ -79,7 +79,7 @@ def returned(function: Function, run: Run) -> Values:
     """What a call of a function can give."""
     receiver = function.receiver
     run = run.on(receiver)
-    found = run.answers.ask(('call', function), lambda: unique(_returned(function, run)))
+    found = run.ask(('call', function), Place(function.scope), lambda: unique(_returned(function, run)))
     return tuple(map(at_most, found)) if receiver and receiver.extent is Extent.BOUND else found
 
 

@@ -222,7 +222,7 @@ def _base(project: Project, name: str) -> Values:
 
 
 def _defined(module: Module, names: list[str], whole: str) -> Values:
-    values = ask(module.project, ('named', module, *names), lambda run: named(module, names, run))
+    values = ask(module, ('named', *names), lambda run: named(module, names, run))
     classes = tuple(value for value in values if isinstance(value, Class | External))
     table = module.scope.table
     if classes or names[0] in table or '*' in table or '__getattr__' in table:

@@ -110,6 +110,8 @@ class Module:
         #: What names stand for when the module has run, those that have been looked up: in it, and as its attributes.
         self.meant: dict[str, list[Any]] = {}  # noqa: HRD213 - a type of the layers above
         self.members: dict[str, list[Any]] = {}  # noqa: HRD213 - a type of the layers above
+        #: What has been found out about the expressions and classes in it.
+        self.answers: dict[Any, Any] = {}  # noqa: HRD213 - types of the layers above
 
     @cached_property
     def folder(self) -> str:
