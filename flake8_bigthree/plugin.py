@@ -116,6 +116,7 @@ class Plugin:
         except RuleError as error:
             _log.critical('%s: %s', self._filename, error, exc_info=True)
             raise PluginExecutionFailed(self._filename, self.name, error) from error
+        self.project.close(module)
         for violation in violations:
             yield violation.line, violation.column, f'{violation.code} {violation.text}', type(self)
 

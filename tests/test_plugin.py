@@ -372,6 +372,16 @@ def test_stdin_is_not_a_file_called_stdin(project: Path, monkeypatch: pytest.Mon
         assert [*violations] == [(1, 0, f'HRD999 {path}', Plugin)]
 
 
+def test_linted_file_is_forgotten(project: Path, monkeypatch: pytest.MonkeyPatch, lint: Run) -> None:
+    only(monkeypatch, ASSERTS)
+    write(project / 'a.py', 'on_disk = 1\n')
+    lint()
+    violations = [*Plugin(ast.parse('assert a'), 'a.py', ['assert a'], no_line).run()]
+    assert [line for line, *_ in violations] == [1]
+    module = Plugin.project.load('a.py')
+    assert module and module.source == 'on_disk = 1\n'
+
+
 def no_line(line: int) -> None:
     """flake8's line for `noqa`."""
 

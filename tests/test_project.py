@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import warnings
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
+import flake8_bigthree.rules
+from flake8_bigthree.checker import Checker
 from flake8_bigthree.names.finder import Nowhere
 from flake8_bigthree.names.hierarchy import Verdict
 from flake8_bigthree.names.hierarchy import verdict
@@ -24,8 +27,11 @@ from flake8_bigthree.names.project import parse
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.options import Options
+from flake8_bigthree.rule import RULES
 from tests.harness import actual
 from tests.harness import expected
+
+assert flake8_bigthree.rules  # imported for what it registers
 
 
 def project(root: Path, **options: str) -> Project:
@@ -97,6 +103,41 @@ def test_linted_module_is_what_others_import(tmp_path: Path) -> None:
     assert module.path == str(path)
     assert given.load(str(path)) is module
     assert [*module.scope.table] == ['in_editor']
+
+
+def test_linted_module_is_forgotten(tmp_path: Path) -> None:
+    first, second = written(tmp_path / 'first.py'), written(tmp_path / 'second.py')
+    given = project(tmp_path)
+    checker = Checker([RULES['HRD302']])
+    error = '    error = {1: OSError}[number]\n    raise error\n'
+    module = opened(given, f'import second\nclass A:\n  def f(self, number):\n{error}', first)
+    assert [violation.line for violation in checker.check(module)] == [5]
+    assert module.answers
+    tree = weakref.ref(module.tree.body[0])
+    given.close(module)
+    assert not vars(module)
+    assert [violation.line for violation in checker.check(opened(given, f'if second:\n{error}', second))] == [3]
+    del module
+    assert tree() is None
+    assert not loaded(given, first).source
+
+
+def test_linted_module_is_kept_if_a_name_has_led_to_it(tmp_path: Path) -> None:
+    path = written(tmp_path / 'errors.py', 'on_disk = 1')
+    written(tmp_path / 'other.py', 'import errors\nA = errors.A')
+    given = project(tmp_path)
+    module = opened(given, 'import other\nclass A: ...\nraise other.A', path)
+    Checker([RULES['HRD302']]).check(module)
+    given.close(module)
+    assert loaded(given, path) is module
+    assert module.tree
+
+
+def test_source_without_a_file_is_forgotten(tmp_path: Path) -> None:
+    given = project(tmp_path)
+    module = opened(given, 'a = 1')
+    given.close(module)
+    assert not vars(module)
 
 
 def test_linted_module_replaces_what_has_been_read(tmp_path: Path) -> None:

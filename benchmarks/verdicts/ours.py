@@ -32,6 +32,7 @@ def reported(root: Path, base: str) -> Iterator[tuple[str, int, int]]:
             for rule, node, scope in checker.visits(module):
                 if isinstance(node, ast.Raise) and any(rule.check(node, scope)):
                     yield path.relative_to(root).as_posix(), node.lineno, node.col_offset
+            project.close(module)
 
 
 def main() -> None:

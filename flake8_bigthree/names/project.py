@@ -47,6 +47,8 @@ class Project:
         #: What the names in `bigthree-base-exception` mean, once it has been asked for.
         self.bases: dict[str, Any] | None = None  # noqa: HRD213 - a type of the layers above
         self._modules: dict[str, Module | None] = {}
+        #: The files that have been asked for.
+        self._wanted: set[str] = set()
         self._real_paths: dict[str, str] = {}
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
@@ -62,9 +64,17 @@ class Project:
             self._modules[real] = module
         return module
 
+    def close(self, module: Module) -> None:
+        """Forget a module that has been linted, unless a name has led to it. It is of no use any more."""
+        if module.path not in self._wanted:
+            if module.path:
+                del self._modules[module.path]
+            vars(module).clear()  # its scopes know it, which would leave it to the garbage collector
+
     def load(self, path: str) -> Module | None:
         """The module of a file or of a namespace package's folder; None if it cannot be read or parsed."""
         real = self._real(path)
+        self._wanted.add(real)
         if real not in self._modules:
             if os.path.isdir(real):
                 self._modules[real] = Module(self, real, ast.Module([], []), '', is_namespace=True)
