@@ -74,7 +74,7 @@ def examples(doc: str) -> list[Example]:
 def rules_table(rules: Iterable[Rule]) -> str:
     """The rules by code, as a table in Markdown."""
     rows = (
-        (rule.code, f'`{rule.name}`', _by_default(rule), _escaped(_filled(rule.message)))
+        (rule.code, f'`{rule.name}`', _by_default(rule), escaped(filled(rule.message)))
         for rule in sorted(rules, key=lambda rule: rule.code)
     )
     return _table(('code', 'name', 'by default', 'message'), rows)
@@ -89,10 +89,7 @@ def _by_default(rule: Rule) -> str:
 def options_table() -> str:
     """The options in the order of their fields, as a table in Markdown."""
     rows = (
-        (
-            f'`{key(name)}`', _code(option.default), _escaped(option.help),
-            _escaped(option.kind.allowed),
-        )
+        (f'`{key(name)}`', code(option.default), escaped(option.help), escaped(option.kind.allowed))
         for name, option in OPTIONS.items()
     )
     return _table(('option', 'default', 'what it says', 'allowed'), rows)
@@ -149,29 +146,34 @@ def main(arguments: list[str]) -> None:
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ('---',) * len(head), *rows]
-    return '\n'.join(f'| {" | ".join(line)} |' for line in lines)
+    return '\n'.join(map(_row, [head, ('---',) * len(head), *rows]))
 
 
-def _filled(message: str) -> str:
+def _row(cells: Iterable[str]) -> str:
+    joined = ' | '.join(cell.replace('|', r'\|') for cell in cells)
+    return f'| {joined} |'
+
+
+def filled(message: str) -> str:
     """A message with its placeholders in capitals, which can be told from text in code too.
 
-    >>> _filled('broad `except {caught!r}`')
+    >>> filled('broad `except {caught!r}`')
     'broad `except CAUGHT`'
     """
     return ''.join(text + (name or '').upper() for text, name, _, _ in string.Formatter().parse(message))
 
 
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it stands, in a table too; what is between backticks is code already.
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it stands; what is between backticks is code already.
 
-    >>> print(_escaped('a|*args in __init__ <x> `*_|`'))
-    a\\|\\*args in \\_\\_init\\_\\_ \\<x> `*_\\|`
+    >>> print(escaped('*args in __init__ <x> `*_`'))
+    \\*args in \\_\\_init\\_\\_ \\<x> `*_`
     """
-    return re.sub(r'(`[^`]*`)|([*_<])', lambda part: part[1] or f'\\{part[2]}', text).replace('|', r'\|')
+    return re.sub(r'(`[^`]*`)|([*_<])', lambda part: part[1] or f'\\{part[2]}', text)
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
+    """A value as code, or the word for there being none."""
     return f'`{text}`' if text else 'empty'
 
 
