@@ -16,6 +16,9 @@ from flake8_bigthree.baseline import shrunk
 from flake8_bigthree.baseline import write
 from flake8_bigthree.errors import BaselineError
 from flake8_bigthree.errors import LinterError
+from flake8_bigthree.explain import chosen
+from flake8_bigthree.explain import page
+from flake8_bigthree.explain import show
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.options import key
 from flake8_bigthree.report import command
@@ -47,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     command.add_arguments(report)
     report.set_defaults(run=_report)
+    _add_explain(commands)
     given, rest = parser.parse_known_args(argv)
     try:
         status: int = given.run(given, rest)
@@ -59,6 +63,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _report(given: argparse.Namespace, args: Sequence[str]) -> int:
     """Show the figures, and hold them to the minimums."""
     return _DONE if command.make(given, args) else _FAILED
+
+
+def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    explain = commands.add_parser(
+        'explain', help='print what there is to know about rules',
+        description='Print what rules say, why, with which options, and a bad and a good example.',
+    )
+    asked = explain.add_mutually_exclusive_group(required=True)
+    asked.add_argument(
+        'rules', nargs='*', metavar='RULE', default=[], help='a code, the beginning of codes such as HRD1, or a name',
+    )
+    asked.add_argument('--all', action='store_true', help='a page for each rule')
+    explain.set_defaults(run=_explain, refuse=explain.error)
+
+
+def _explain(given: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Print the pages of rules."""
+    if rest:
+        given.refuse(f'unrecognized arguments: {" ".join(rest)}')
+    show('\n'.join(map(page, chosen(['HRD'] if given.all else given.rules))))
+    return _DONE
 
 
 def _baseline(given: argparse.Namespace, args: Sequence[str]) -> int:

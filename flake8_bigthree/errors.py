@@ -8,7 +8,8 @@ LinterError
 ├── RegistrationError  a rule is not written the way rules are written
 ├── ReportError        a report cannot be written
 ├── RuleError          a rule fails
-└── RunError           flake8 cannot be run or does not come to its end
+├── RunError           flake8 cannot be run or does not come to its end
+└── UnknownRuleError   a rule is asked for that there is not
 """
 from __future__ import annotations
 
@@ -47,3 +48,7 @@ class RuleError(LinterError):
 
 class RunError(LinterError):
     """flake8 cannot be run, as its configuration is wrong, or does not come to its end; the text says why."""
+
+
+class UnknownRuleError(LinterError):
+    """A rule is asked for that there is not; the text names the nearest."""

@@ -40,6 +40,7 @@ LAYERS = (
     ('checker',),
     ('baseline',),
     ('docs',),
+    ('explain',),
     ('plugin',),
     ('run',),
     ('report.figures',),
@@ -141,8 +142,9 @@ def test_an_import_for_types_only_would_be_seen(source: str) -> None:
     assert knows_of_type_checking(source)
 
 
-def test_plugin_loads_nothing_heavy() -> None:
-    loaded = loaded_by('import flake8_bigthree.plugin')
+@pytest.mark.parametrize('name', ['plugin', 'commands'])
+def test_what_is_always_loaded_is_not_heavy(name: str) -> None:
+    loaded = loaded_by(f'import flake8_bigthree.{name}')
     assert 'flake8_bigthree' in loaded
     assert loaded & HEAVY == set()
 

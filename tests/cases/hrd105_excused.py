@@ -1,4 +1,4 @@
-# options: allow_broad = reraise
+# options: allow_broad = reraise, log
 class BigThreeError(Exception): ...
 
 
@@ -19,3 +19,13 @@ try:
     work()
 except (Exception, BigThreeError):
     raise
+
+try:
+    work()
+except BigThreeError:
+    logger.exception('not worked')
+
+try:
+    work()
+except BigThreeError:  # HRD105
+    logger.error('not worked')
