@@ -35,6 +35,7 @@ LAYERS = (
     ('names.hierarchy',),
     ('rule',),
     ('rules._collected', 'rules._handlers', 'rules._logging', 'rules._protocols', 'rules._unchecked'),
+    ('rules._skips',),
     ('rules._*',),
     ('rules.*',),
     ('checker',),
