@@ -21,11 +21,11 @@ from flake8_bigthree.rule import Kinds
 from flake8_bigthree.walk import FunctionNode
 
 FUNCTIONS: Kinds = get_args(FunctionNode)
-#: pytest's own marks; what others mean, a plugin or a conftest.py decides.
-MARKS = frozenset({'filterwarnings', 'parametrize', 'skip', 'skipif', 'usefixtures', 'xfail'})
-#: Decorators behind which a test is what is written there, and asserts no more than that.
-_HARMLESS = ('unittest.skip*', 'unittest.expectedFailure', 'unittest.mock.patch*', 'mock.patch*', 'builtins.*method')
-_HARMLESS_MARKS = tuple(f'pytest.mark.{mark}' for mark in MARKS)
+#: Decorators behind which a test is what is written there; what a mark means, its plugin knows, but it adds no code.
+_HARMLESS = (
+    'pytest.mark.*', 'unittest.skip*', 'unittest.case.skip*', 'unittest.expectedFailure', 'unittest.case.expectedFailure',
+    'unittest.mock.patch*', 'mock.patch*', 'builtins.*method',
+)
 #: The bases by which unittest runs a class.
 PLAIN_CASES = frozenset({'unittest.TestCase', 'unittest.case.TestCase'})
 
@@ -93,7 +93,7 @@ def decorators(node: FunctionNode | ast.ClassDef, scope: Scope) -> Iterator[tupl
 def is_as_written(node: FunctionNode, scope: Scope) -> bool:
     """Do the decorators leave a test as it is written, as far as is known?"""
     return all(
-        isinstance(value, External) and any(fnmatchcase(value.name, one) for one in _HARMLESS + _HARMLESS_MARKS)
+        isinstance(value, External) and any(fnmatchcase(value.name, one) for one in _HARMLESS)
         for _, value in decorators(node, scope)
     )
 

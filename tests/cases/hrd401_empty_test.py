@@ -62,7 +62,12 @@ def test_scenario():
 
 
 @pytest.mark.django_db
-def test_marked():
+def test_marked():  # HRD401
+    pass
+
+
+@pytest.mark.asyncio
+async def test_to_be_awaited():  # HRD401
     pass
 
 
