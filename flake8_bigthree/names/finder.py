@@ -117,7 +117,7 @@ class Finder:
 
     def _roots(self, start: str) -> list[str]:
         """The folders in which top-level modules are found, in the order of the search."""
-        return list(dict.fromkeys([start, *_parents(start, self.root), *self._source_roots]))
+        return list(dict.fromkeys([start, *parents(start, self.root), *self._source_roots]))
 
     def _home(self, folder: str) -> str:
         if folder not in self._homes:
@@ -191,7 +191,7 @@ def _descend(places: Sequence[str | None], names: list[str]) -> str | None:
     return next(iter(places), None)
 
 
-def _parents(start: str, root: str) -> Iterator[str]:
+def parents(start: str, root: str) -> Iterator[str]:
     """The folders above `start` up to `root`, or `root` alone if it is not above it."""
     while start != root and is_below(start, root):
         start = os.path.dirname(start)

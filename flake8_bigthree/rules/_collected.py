@@ -1,30 +1,30 @@
-"""What do pytest and unittest collect, and what do the decorators of a test say?"""
+"""What do pytest and unittest collect?"""
 from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
 from typing import get_args
 
 from flake8_bigthree.names.evaluate import ancestry
-from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
+from flake8_bigthree.options import Options
 from flake8_bigthree.rule import Kinds
+from flake8_bigthree.rules._marks import decorators
 from flake8_bigthree.walk import FunctionNode
 
 FUNCTIONS: Kinds = get_args(FunctionNode)
 #: Decorators behind which a test is what is written there; what a mark means, its plugin knows, but it adds no code.
 _HARMLESS = (
-    'pytest.mark.*', 'unittest.skip*', 'unittest.case.skip*', 'unittest.expectedFailure', 'unittest.case.expectedFailure',
-    'unittest.mock.patch*', 'mock.patch*', 'builtins.*method',
+    'pytest.mark.*', 'unittest.skip*', 'unittest.case.skip*', 'unittest.expectedFailure',
+    'unittest.case.expectedFailure', 'unittest.mock.patch*', 'mock.patch*', 'builtins.*method',
 )
 #: The bases by which unittest runs a class.
 PLAIN_CASES = frozenset({'unittest.TestCase', 'unittest.case.TestCase'})
@@ -39,8 +39,12 @@ class Style(NamedTuple):
 
 def is_test_file(module: Module) -> bool:
     """Does the name of a file say that it holds tests?"""
-    name = os.path.basename(module.path or '')
-    return any(fnmatchcase(name, pattern) for pattern in module.project.options.test_files)
+    return is_test_name(os.path.basename(module.path or ''), module.project.options)
+
+
+def is_test_name(name: str, options: Options) -> bool:
+    """Does the name of a file, without its folder, say so?"""
+    return any(fnmatchcase(name, pattern) for pattern in options.test_files)
 
 
 def kinds_in(module: Module) -> Kinds:
@@ -83,19 +87,14 @@ def _style(scope: Scope) -> Style | None:
     return None
 
 
-def decorators(node: FunctionNode | ast.ClassDef, scope: Scope) -> Iterator[tuple[ast.expr, Value | None]]:
-    """The decorators, each with what it is or what is called to give it; None for what can be several things."""
-    for decorator in node.decorator_list:
-        values = evaluate(decorator.func if isinstance(decorator, ast.Call) else decorator, Place(scope, node))
-        yield decorator, values[0] if len(values) == 1 else None
-
-
 def is_as_written(node: FunctionNode, scope: Scope) -> bool:
     """Do the decorators leave a test as it is written, as far as is known?"""
-    return all(
-        isinstance(value, External) and any(fnmatchcase(value.name, one) for one in _HARMLESS)
-        for _, value in decorators(node, scope)
-    )
+    return all(is_harmless(value) for _, value in decorators(node, scope))
+
+
+def is_harmless(decorator: Value | None) -> bool:
+    """Does a decorator leave alone what a test does?"""
+    return isinstance(decorator, External) and any(fnmatchcase(decorator.name, pattern) for pattern in _HARMLESS)
 
 
 def is_empty(node: FunctionNode) -> bool:

@@ -9,8 +9,8 @@ from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
-from flake8_bigthree.rules._collected import decorators
 from flake8_bigthree.rules._collected import is_empty
+from flake8_bigthree.rules._marks import decorators
 from flake8_bigthree.walk import FunctionNode
 
 _CALLED = frozenset({'pytest.skip', 'unittest.SkipTest', 'unittest.case.SkipTest', 'pytest.skip.Exception'})
@@ -42,7 +42,7 @@ def may_skip(test: FunctionNode) -> bool:
     return bool(test.decorator_list) or any(_called(stmt) for stmt in test.body)
 
 
-def means_skip(stmt: ast.stmt, place: Place) -> bool:
+def means_skip(stmt: ast.AST, place: Place) -> bool:
     """Does a statement skip the test that it stands in?"""
     called = _called(stmt)
     if isinstance(called, ast.Attribute) and called.attr == 'skipTest':
@@ -52,7 +52,7 @@ def means_skip(stmt: ast.stmt, place: Place) -> bool:
     )
 
 
-def _called(stmt: ast.stmt) -> ast.expr | None:
+def _called(stmt: ast.AST) -> ast.expr | None:
     """What a statement calls or raises, if that may skip the test."""
     match stmt:
         case ast.Expr(ast.Call(func=ast.Attribute(attr='skip' | 'skipTest') | ast.Name() as called)):

@@ -1,0 +1,246 @@
+"""Does a test assert something, itself or by what it calls? Followed through the files of the project."""
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import NamedTuple
+
+from flake8_bigthree.flow import End
+from flake8_bigthree.flow import paths
+from flake8_bigthree.flow import truth_of
+from flake8_bigthree.names.evaluate import ancestry
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Project
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Instance
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.options import Options
+from flake8_bigthree.rules._collected import is_harmless
+from flake8_bigthree.rules._collected import is_test_name
+from flake8_bigthree.rules._fixtures import around
+from flake8_bigthree.rules._marks import Mark
+from flake8_bigthree.rules._marks import marks
+from flake8_bigthree.rules._skips import means_skip
+from flake8_bigthree.walk import BLOCKS
+from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import expressions
+from flake8_bigthree.walk import own
+
+#: What asserts in unittest, mock, numpy, pytest and its plugins, or fails on purpose, whatever is configured.
+_NAMES = (
+    'assert*', 'fail', 'fail_*', 'fail[A-Z]*', 'raises', 'Raises*', 'warns', 'deprecated_call', 'xfail',
+    'benchmark*', '*snapshot', 'raise_*', 'wait_for*', '*fnmatch_line*', '*re_match_line*',
+)
+#: These say of something that is not known, or not the project's, that it may well assert.
+_HINTS = (
+    r'(?i)assert|expect|check|verif|ensure|compar|validat|raises|fail|should|must|same|match|tests?$|testmod|testfile'
+)
+#: The same of a mark: it expects a failure, or its plugin compares what the test returns or the time it takes.
+_MARKS = r'(?i)xfail|expected|time|compar|image|snapshot|benchmark|mypy|check|golden'
+#: What a TestCase has that does not assert.
+_OF_CASES = frozenset({
+    'addAsyncCleanup', 'addCleanup', 'addTypeEqualityFunc', 'doCleanups', 'enterAsyncContext', 'enterContext', 'id',
+    'setUp', 'shortDescription', 'skipTest', 'subTest', 'tearDown',
+})
+#: What else than a call gives what is called.
+_NAMED = (ast.Name, ast.Attribute, ast.Lambda)
+_ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+
+
+class _Look(NamedTuple):
+    """Does a function assert something itself, and to which others does it lead?"""
+
+    asserts: bool
+    leads_to: tuple[Function, ...] = ()
+
+
+def asserts(test: FunctionNode, scope: Scope, cls: Class | None) -> bool:
+    """May a test fail on purpose? False only where nothing says so."""
+    return _leads_to_assertion(Function(test, scope)) or any(map(_expects, marks(test, scope))) or any(
+        function is None or _leads_to_assertion(function) for function in around(test, scope, cls)
+    )
+
+
+def _expects(mark: Mark) -> bool:
+    """May a test fail on purpose by what marks it?"""
+    match mark:
+        case Mark(value=External(last='filterwarnings'), node=ast.Call(args=[ast.Constant(value=str(text)), *_])):
+            return text.startswith('error')
+        case Mark(value=External() as value) if is_harmless(value):
+            return bool(re.search(_MARKS, value.name))
+    return True
+
+
+@lru_cache(maxsize=1)
+def _memory(project: Project) -> tuple[dict[ast.AST, _Look], dict[ast.AST, bool]]:
+    """What has been seen of functions, and whether they lead to an assertion."""
+    return {}, {}
+
+
+def _leads_to_assertion(start: Function) -> bool:
+    """Does a function assert something, or one of those that it leads to, perhaps in a circle?"""
+    looks, known = _memory(start.scope.module.project)
+    seen: dict[ast.AST, Function] = {start.node: start}
+    todo = [start]
+    while todo:
+        function = todo.pop()
+        if function.node not in looks:
+            looks[function.node] = _look(function)
+        look = looks[function.node]
+        if look.asserts or known.get(function.node):
+            known[start.node] = True
+            return True
+        inner = [] if function.node in known else [one for one in look.leads_to if one.node not in seen]
+        seen |= {one.node: one for one in inner}
+        todo += inner
+    known |= dict.fromkeys(seen, False)
+    return False
+
+
+def _look(function: Function) -> _Look:
+    """What can be seen of one function; one that is no helper of tests asserts by `assert` alone."""
+    scope = function.scope
+    is_helper = _is_of_tests(scope.module)
+    calls = []
+    for part, place in _parts(function):
+        match part:
+            case ast.Assert():
+                return _Look(True)
+            case ast.Raise(exc=exc) if is_helper or exc and 'AssertionError' in ast.unparse(exc):
+                if not means_skip(part, place):
+                    return _Look(True)
+            case ast.Call():
+                if is_helper and _fails_on_purpose(part, place.scope.options):
+                    return _Look(True)
+                calls.append((part, place))
+    found: dict[Function, None] = {}
+    for call, place in calls:
+        for node in _handed(call) if is_helper else [call.func]:
+            for value in evaluate(node, place):
+                if is_helper and isinstance(value, Unknown | External) and node is call.func:
+                    if _may_assert(value, node, place):
+                        return _Look(True)
+                found |= dict.fromkeys(_functions(value))
+    return _Look(False, tuple(one for one in found if is_helper or one.scope.module is scope.module))
+
+
+def _parts(function: Function) -> Iterator[tuple[ast.AST, Place]]:
+    """The statements that can be reached, and their expressions, without those of functions that nobody calls."""
+    inner = function.scope.inner(function.node)
+    if isinstance(function.node, ast.Lambda):
+        yield from ((part, Place(inner)) for part in ast.walk(function.node.body))
+        return
+    mentioned = {part.id for part in ast.walk(function.node) if isinstance(part, ast.Name)}
+    stack: list[tuple[list[ast.stmt], Scope]] = [(function.node.body, inner)]
+    while stack:
+        body, scope = stack.pop()
+        for stmt in _reached(body):
+            match stmt:
+                case (
+                    ast.FunctionDef(name=name, decorator_list=[]) | ast.AsyncFunctionDef(name=name, decorator_list=[])
+                    | ast.ClassDef(name=name, decorator_list=[])
+                ) if name not in mentioned and not scope.class_node:
+                    continue
+            place = Place(scope, stmt)
+            yield stmt, place
+            yield from ((part, place) for part in expressions(stmt))
+            stack += [(getattr(stmt, field), scope.inner(stmt)) for field in reversed(_entered(stmt))]
+
+
+def _reached(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a block up to one that control does not leave by its end."""
+    for stmt in body:
+        yield stmt
+        is_block = type(stmt) in BLOCKS and any(isinstance(part, _ENDS) for part in own([stmt]))
+        if isinstance(stmt, _ENDS) or is_block and all(path.end is not End.NEXT for path in paths([stmt])):
+            return
+
+
+def _entered(node: ast.AST) -> tuple[str, ...]:
+    """The fields with statements that can be reached."""
+    if isinstance(node, ast.If | ast.While) and (truth := truth_of(node.test)) is not None:
+        return ('body',) if truth else ('orelse',)
+    return BLOCKS.get(type(node), ())
+
+
+def _fails_on_purpose(call: ast.Call, options: Options) -> bool:
+    """Does what is called and handed over say that it asserts?"""
+    for node in _handed(call):
+        if isinstance(node, ast.Name | ast.Attribute) and (node is call.func or isinstance(node, ast.Attribute)):
+            name = _last(node).lstrip('_')
+            if any(fnmatchcase(name, pattern) for pattern in _NAMES) or any(
+                fnmatchcase(ast.unparse(node) if '.' in pattern else name, pattern)
+                for pattern in options.assert_functions
+            ):
+                return True
+    match call:
+        case ast.Call(args=[ast.Constant(value=str(text)), *_]) if text.startswith('error'):
+            return _last(call.func) in ('simplefilter', 'filterwarnings')
+    return any(
+        isinstance(word.value, ast.Constant) and (word.arg, word.value.value) in {('check', True), ('action', 'error')}
+        for word in call.keywords
+    )
+
+
+def _last(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ''
+
+
+def _handed(call: ast.Call) -> Iterator[ast.expr]:
+    """What is called, and what is handed on and may be called."""
+    yield call.func
+    yield from (arg for arg in (*call.args, *(word.value for word in call.keywords)) if isinstance(arg, _NAMED))
+
+
+def _functions(value: Value) -> Iterator[Function]:
+    """The functions that may be called when something is called or handed on."""
+    match value:
+        case Function():
+            yield Function(value.node, value.scope)
+        case (Class() as cls) | Instance(of=Class() as cls):
+            for above in ancestry(cls):
+                match above:
+                    case Class(node=ast.ClassDef(body=body) as node, place=place) if _is_of_tests(place.scope.module):
+                        inner = place.scope.inner(node)
+                        yield from (Function(stmt, inner) for stmt in body if isinstance(stmt, FunctionNode))
+
+
+def _may_assert(value: Value, node: ast.expr, place: Place) -> bool:
+    """May something that is not known, or not the project's, assert when it is called?"""
+    if isinstance(value, External):
+        return not value.last[:1].isupper() and bool(re.search(_HINTS, value.last))
+    match node:
+        case ast.Attribute(value=ast.Name(id='self' | 'cls'), attr=name):
+            return name not in _OF_CASES
+        case ast.Attribute(attr=name):
+            return bool(re.search(_HINTS, name)) or _is_imported(node, place)
+    return True
+
+
+def _is_imported(node: ast.expr, place: Place) -> bool:
+    """Is it an attribute of something that is imported, of which nothing more is known?"""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    bound = place.scope.module.scope.table.get(_last(node), [])
+    return any(isinstance(binding.node, ast.alias) for binding in bound)
+
+
+@lru_cache(maxsize=256)
+def _is_of_tests(module: Module) -> bool:
+    """Is it a file of tests, or one that stands among them: in a folder of tests, or beside one?"""
+    return 'test' in module.shown or _has_tests(module.folder, module.project.options)
+
+
+@lru_cache(maxsize=64)
+def _has_tests(folder: str, options: Options) -> bool:
+    return any(name == 'conftest.py' or is_test_name(name, options) for name in os.listdir(folder))

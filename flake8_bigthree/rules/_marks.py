@@ -1,0 +1,60 @@
+"""What is written above a test: its decorators, those of its classes, and `pytestmark`."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_bigthree.names.evaluate import ancestry
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Value
+from flake8_bigthree.walk import FunctionNode
+
+
+class Mark(NamedTuple):
+    """A decorator or mark as it is written, and what it is or what is called to give it.
+
+    `value` is None for what can be several things.
+    """
+
+    node: ast.expr
+    value: Value | None
+
+
+def decorators(node: FunctionNode | ast.ClassDef, scope: Scope) -> Iterator[Mark]:
+    """The decorators of a function or class that stands in a scope."""
+    yield from (_mark(decorator, Place(scope, node)) for decorator in node.decorator_list)
+
+
+def marks(test: FunctionNode, scope: Scope) -> Iterator[Mark]:
+    """What marks a test: by itself, by the classes around and their bases, and by its file."""
+    yield from decorators(test, scope)
+    around: Scope | None = scope
+    while around:
+        if around.class_node and around.parent:
+            for above in ancestry(Class(around.class_node, Place(around.parent, around.class_node))):
+                match above:
+                    case Class(node=ast.ClassDef() as node, place=place):
+                        yield from decorators(node, place.scope)
+                        yield from _assigned(place.scope.inner(node))
+        else:
+            yield from _assigned(around)
+        around = around.parent
+
+
+def _assigned(scope: Scope) -> Iterator[Mark]:
+    """What `pytestmark` of a class or file holds."""
+    for binding in scope.table.get('pytestmark', ()):
+        match binding.value:
+            case ast.List(elts=elts) | ast.Tuple(elts=elts):
+                yield from (_mark(elt, Place(scope, binding.stmt)) for elt in elts)
+            case ast.expr() as value:
+                yield _mark(value, Place(scope, binding.stmt))
+
+
+def _mark(node: ast.expr, place: Place) -> Mark:
+    values = evaluate(node.func if isinstance(node, ast.Call) else node, place)
+    return Mark(node, values[0] if len(values) == 1 else None)

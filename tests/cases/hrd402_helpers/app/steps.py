@@ -1,0 +1,2 @@
+def careful(name):
+    assert name

@@ -1,0 +1,2 @@
+def deeply(one):
+    assert one

@@ -1,0 +1,5 @@
+from deep import deeply
+
+
+def similar(one):
+    deeply(one)

@@ -1,0 +1,5 @@
+from helpers import similar
+
+
+def test_helper():
+    similar('a')

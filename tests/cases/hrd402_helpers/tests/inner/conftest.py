@@ -1,0 +1,2 @@
+def pytest_runtest_teardown(item):
+    assert item

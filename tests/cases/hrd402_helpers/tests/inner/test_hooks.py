@@ -1,0 +1,5 @@
+from app.plans import run
+
+
+def test_hook():
+    run('a')

@@ -1,0 +1,2 @@
+def guarded_by_star():
+    assert 1
