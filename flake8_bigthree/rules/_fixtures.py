@@ -40,24 +40,46 @@ class _Declared(NamedTuple):
     always: tuple[str, ...]
 
 
+class Asked(NamedTuple):
+    """What runs around a test by a name: functions, None for what is not known; nothing where the project has none."""
+
+    name: str
+    functions: list[Function | None]
+
+
 def around(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[Function | None]:
     """The fixtures and hooks that run around a test, `cls` is the class around it; None for one that may assert."""
-    scopes = [*_classes(cls), scope.module.scope, *(module.scope for module in conftests(scope.module))]
-    given = {name for node in (test, cls and cls.node) for text in _texts(node) for name in re.split(r'\W+', text)}
-    todo = [name for at in scopes for name in _declared(at).always]
-    todo += [*(given if 'usefixtures' in scope.module.source else ()), *_asked(Function(test, scope))]
+    given = {*_given(test, cls)}
     is_patched = any('patch' in ast.unparse(decorator) for decorator in test.decorator_list)
+    for name, functions in asked(test, scope, cls):
+        yield from functions
+        if not functions and name not in given and not is_patched and re.search(_MAY_ASSERT, name):
+            yield None
+    if None in conftests(scope.module):
+        yield None
+
+
+def asked(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[Asked]:
+    """The fixtures and hooks that run around a test by their names, and the names of what else it is given."""
+    scopes = [*_classes(cls), scope.module.scope, *(module.scope for module in conftests(scope.module) if module)]
+    todo = [name for at in scopes for name in _declared(at).always]
+    todo += [*(_given(test, cls) if 'usefixtures' in scope.module.source else ()), *_parameters(Function(test, scope))]
     seen: set[str] = set()
     while todo:
         name = todo.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        known = [function for at in scopes for function in _fixture(name, at)]
-        yield from known
-        todo += [asked for function in known if function for asked in _asked(function)]
-        if not known and name not in given and not is_patched and re.search(_MAY_ASSERT, name):
-            yield None
+        if name not in seen:
+            seen.add(name)
+            functions = [function for at in scopes for function in _fixture(name, at)]
+            yield Asked(name, functions)
+            todo += [more for function in functions if function for more in _parameters(function)]
+
+
+def _given(test: FunctionNode, cls: Class | None) -> Iterator[str]:
+    """The names in the decorators of a test and its class: those of parameters and of fixtures are among them."""
+    for decorator in (*test.decorator_list, *getattr(cls and cls.node, 'decorator_list', ())):
+        for part in ast.walk(decorator):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield from re.split(r'\W+', part.value)
 
 
 def _fixture(name: str, scope: Scope) -> list[Function | None]:
@@ -97,22 +119,14 @@ def _classes(cls: Class | None) -> Iterator[Scope]:
                 yield place.scope.inner(node)
 
 
-def _texts(node: ast.AST | None) -> Iterator[str]:
-    """The texts in the decorators of a test or a class: names of parameters and of fixtures are among them."""
-    for decorator in getattr(node, 'decorator_list', ()):
-        for part in ast.walk(decorator):
-            if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                yield part.value
-
-
-def _asked(function: Function) -> Iterable[str]:
+def _parameters(function: Function) -> Iterable[str]:
     """The names of the fixtures that a function asks for, and of what else it is given."""
     return [arg.arg for arg in parameters(function.node.args)][function.scope.class_node is not None:]
 
 
 @lru_cache(maxsize=64)
-def conftests(module: Module) -> tuple[Module, ...]:
-    """The files `conftest.py` that pytest reads for a file, the nearest first."""
+def conftests(module: Module) -> tuple[Module | None, ...]:
+    """The files `conftest.py` that pytest reads for a file, the nearest first; None for one that cannot be read."""
     folders = dict.fromkeys([module.folder, *parents(module.folder, module.project.root)])
     paths = [os.path.join(folder, 'conftest.py') for folder in folders]
-    return tuple(found for path in paths if os.path.isfile(path) and (found := module.project.load(path)))
+    return tuple(module.project.load(path) for path in paths if os.path.isfile(path))

@@ -53,6 +53,8 @@ def _assigned(scope: Scope) -> Iterator[Mark]:
                 yield from (_mark(elt, Place(scope, binding.stmt)) for elt in elts)
             case ast.expr() as value:
                 yield _mark(value, Place(scope, binding.stmt))
+            case _:
+                yield Mark(ast.Name('pytestmark', ast.Load()), None)
 
 
 def _mark(node: ast.expr, place: Place) -> Mark:

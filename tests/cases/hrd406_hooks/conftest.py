@@ -1,0 +1,6 @@
+"""Nothing that runs tests."""
+import pytest
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "slow")
