@@ -64,13 +64,13 @@ def collected(node: FunctionNode, scope: Scope) -> Style | None:
         return None
     if not scope.class_node:
         return Style() if node.name.startswith('test_') else None
-    style = _style(scope)
+    style = style_in(scope)
     return style if style and (style.is_case or node.name.startswith('test_')) else None
 
 
 @lru_cache(maxsize=8)
-def _style(scope: Scope) -> Style | None:
-    """How the tests in the class with this scope are run."""
+def style_in(scope: Scope) -> Style | None:
+    """How the tests in the class with this scope are run; None if they are not, or if that is not certain."""
     node, around = scope.class_node, scope.parent
     if not node or not around or around.function:
         return None

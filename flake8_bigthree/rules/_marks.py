@@ -39,13 +39,13 @@ def marks(test: FunctionNode, scope: Scope) -> Iterator[Mark]:
                 match above:
                     case Class(node=ast.ClassDef() as node, place=place):
                         yield from decorators(node, place.scope)
-                        yield from _assigned(place.scope.inner(node))
+                        yield from assigned(place.scope.inner(node))
         else:
-            yield from _assigned(around)
+            yield from assigned(around)
         around = around.parent
 
 
-def _assigned(scope: Scope) -> Iterator[Mark]:
+def assigned(scope: Scope) -> Iterator[Mark]:
     """What `pytestmark` of a class or file holds."""
     for binding in scope.table.get('pytestmark', ()):
         match binding.value:

@@ -2,15 +2,22 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.rules._collected import is_empty
+from flake8_bigthree.rules._marks import Mark
+from flake8_bigthree.rules._marks import assigned
 from flake8_bigthree.rules._marks import decorators
+from flake8_bigthree.rules._marks import marks
 from flake8_bigthree.walk import FunctionNode
 
 _CALLED = frozenset({'pytest.skip', 'unittest.SkipTest', 'unittest.case.SkipTest', 'pytest.skip.Exception'})
@@ -27,14 +34,29 @@ class Skip(NamedTuple):
 
 
 def skip_of(test: FunctionNode, scope: Scope) -> Skip | None:
-    """What skips a test that is not empty on every run, or without a reason; None if nothing does."""
-    for decorator, value in () if is_empty(test) else decorators(test, scope):
-        if isinstance(value, External) and value.name in _DECORATORS and _has_no_reason(decorator):
-            return Skip(decorator, 'without a reason')
-    for stmt in _skips(test):
-        if means_skip(stmt, Place(scope.inner(test), stmt)):
+    """What skips a test that is not empty on every run, or without a reason; None if nothing of its own does."""
+    if is_empty(test):
+        return None
+    return _without_reason(decorators(test, scope)) or next(_on_every_run(test, scope), None)
+
+
+def skip_of_class(node: ast.ClassDef, scope: Scope) -> Skip | None:
+    """What skips all tests of a class without a reason."""
+    return _without_reason(chain(decorators(node, scope), assigned(scope.inner(node))))
+
+
+@lru_cache(maxsize=8)
+def skip_of_file(module: Module) -> Skip | None:
+    """What skips all tests of a file on every run, or without a reason."""
+    for stmt in module.tree.body:
+        if means_skip(stmt, Place(module.scope, stmt)):
             return Skip(stmt, 'on every run')
-    return None
+    return _without_reason(assigned(module.scope))
+
+
+def is_skipped(test: FunctionNode, scope: Scope) -> bool:
+    """Is a test skipped by itself, its classes or its file, on every run or without a reason?"""
+    return bool(skip_of(test, scope) or skip_of_file(scope.module) or _without_reason(marks(test, scope)))
 
 
 def may_skip(test: FunctionNode) -> bool:
@@ -62,11 +84,11 @@ def _called(stmt: ast.AST) -> ast.expr | None:
     return None
 
 
-def _skips(test: FunctionNode) -> Iterator[ast.stmt]:
-    """The statements that may skip a test, before any that may end it otherwise or that asserts something."""
+def _on_every_run(test: FunctionNode, scope: Scope) -> Iterator[Skip]:
+    """The statements that skip a test, before any that may end it otherwise or that asserts something."""
     for stmt in test.body:
-        if _called(stmt):
-            yield stmt
+        if means_skip(stmt, Place(scope.inner(test), stmt)):
+            yield Skip(stmt, 'on every run')
         if any(isinstance(part, _WAYS_OUT) or _asserts(part) for part in ast.walk(stmt)):
             return
 
@@ -76,6 +98,14 @@ def _asserts(node: ast.AST) -> bool:
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
             return name.startswith(('assert', 'fail', 'raises', 'warns', 'skip'))
     return False
+
+
+def _without_reason(found: Iterable[Mark]) -> Skip | None:
+    """The first mark that skips what it stands above and says no more."""
+    for mark in found:
+        if isinstance(mark.value, External) and mark.value.name in _DECORATORS and _has_no_reason(mark.node):
+            return Skip(mark.node, 'without a reason')
+    return None
 
 
 def _has_no_reason(decorator: ast.expr) -> bool:

@@ -13,7 +13,7 @@ from flake8_bigthree.rules._collected import is_as_written
 from flake8_bigthree.rules._collected import is_empty
 from flake8_bigthree.rules._collected import kinds_in
 from flake8_bigthree.rules._collected import may_be_collected
-from flake8_bigthree.rules._skips import skip_of
+from flake8_bigthree.rules._skips import is_skipped
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import own
 
@@ -53,7 +53,7 @@ def test_without_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding
         style = collected(node, scope)
         if (
             style and not is_empty(node) and is_as_written(node, scope)
-            and not asserts(node, scope, style.cls) and not skip_of(node, scope)
+            and not asserts(node, scope, style.cls) and not is_skipped(node, scope)
         ):
             yield found(node, test=node.name)
 

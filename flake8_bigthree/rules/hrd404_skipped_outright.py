@@ -1,25 +1,39 @@
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
+from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._collected import FUNCTIONS
 from flake8_bigthree.rules._collected import collected
-from flake8_bigthree.rules._collected import kinds_in
+from flake8_bigthree.rules._collected import is_test_file
 from flake8_bigthree.rules._collected import may_be_collected
+from flake8_bigthree.rules._collected import style_in
 from flake8_bigthree.rules._skips import may_skip
 from flake8_bigthree.rules._skips import skip_of
+from flake8_bigthree.rules._skips import skip_of_class
+from flake8_bigthree.rules._skips import skip_of_file
 from flake8_bigthree.walk import FunctionNode
 
 
-@rule('HRD404', '{test}() is skipped {how}; say on which condition, or take it out', kinds_in=kinds_in)
-def skipped_outright(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
+def kinds_in(module: Module) -> Kinds:
+    """What may be skipped, in a file of tests in which the word occurs; nothing in any other."""
+    may_skip_any = is_test_file(module) and ('skip' in module.source or 'SkipTest' in module.source)
+    return (ast.Module, ast.ClassDef, *FUNCTIONS) if may_skip_any else ()
+
+
+@rule('HRD404', '{skipped} is skipped {how}; say on which condition, or take it out', kinds_in=kinds_in)
+def skipped_outright(node: ast.Module | ast.ClassDef | FunctionNode, scope: Scope) -> Iterator[Finding]:
     """A test that is skipped whatever happens tests nothing, and is counted all the same.
 
     Reported are a skip that no condition stands before and no assertion, whatever reason it gives, and the decorators
-    `pytest.mark.skip` and `unittest.skip` without one. An empty test is HRD401.
+    `pytest.mark.skip` and `unittest.skip` without one, also where they stand above a class, are its `pytestmark` or
+    that of the file, or where the file is skipped as a whole. An empty test is HRD401.
 
     Bad:
     ```python
@@ -43,6 +57,14 @@ def skipped_outright(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
         assert search('plan') == []
     ```
     """
-    if may_be_collected(node, scope) and may_skip(node) and collected(node, scope):
-        if skip := skip_of(node, scope):
-            yield found(skip.node, test=node.name, how=skip.how)
+    match node:
+        case ast.Module():
+            skip, skipped = skip_of_file(scope.module), 'the file'
+        case ast.ClassDef(name=name):
+            skip, skipped = skip_of_class(node, scope) if style_in(scope.inner(node)) else None, name
+        case _ if may_be_collected(node, scope) and may_skip(node) and collected(node, scope):
+            skip, skipped = skip_of(node, scope), f'{node.name}()'
+        case _:
+            return
+    if skip:
+        yield found(skip.node, skipped=skipped, how=skip.how)

@@ -520,3 +520,13 @@ class TestTearDown(Base):
 
     def test_runs(self):
         self.planner.plan('a')
+
+
+@pytest.mark.skip
+class TestSkipped:
+    def test_runs(self):
+        Planner().plan('a')
+
+    class TestInside:
+        def test_runs(self):
+            Planner().plan('a')

@@ -152,3 +152,39 @@ class TestCase(unittest.TestCase):
     @unittest.skip('')  # HRD404
     def test_decorated(self):
         self.assertTrue(CALM)
+
+
+@unittest.skip  # HRD404
+class TestSkippedCase(unittest.TestCase):
+    def test_case(self):
+        self.assertTrue(CALM)
+
+
+@pytest.mark.skip  # HRD404
+class TestSkipped:
+    def test_agents(self):
+        assert CALM
+
+
+class TestMarked:
+    pytestmark = [pytest.mark.slow, pytest.mark.skip()]  # HRD404
+
+    def test_agents(self):
+        assert CALM
+
+
+@pytest.mark.skip(reason='later')
+class TestWithReason:
+    def test_agents(self):
+        assert CALM
+
+
+class TestBelowSkipped(TestSkipped):
+    def test_more_agents(self):
+        assert CALM
+
+
+@pytest.mark.skip
+class NotCollected:
+    def test_agents(self):
+        assert CALM

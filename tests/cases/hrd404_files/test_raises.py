@@ -1,0 +1,3 @@
+from unittest import SkipTest
+
+raise SkipTest('later')  # HRD404
