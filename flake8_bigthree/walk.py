@@ -40,7 +40,7 @@ BLOCKS: dict[type[ast.AST], tuple[str, ...]] = {
 
 _DECORATED = (ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef)
 #: The same, last one first, without those of nodes that are scopes of their own.
-_OWN = {
+OWN = {
     kind: fields[::-1] for kind, fields in BLOCKS.items()
     if kind not in {ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef}
 }
@@ -78,7 +78,7 @@ def own(body: list[ast.stmt]) -> Iterator[ast.AST]:
     while stack:
         node = stack.pop()
         yield node
-        for field in _OWN.get(type(node), ()):
+        for field in OWN.get(type(node), ()):
             stack += reversed(getattr(node, field))
 
 

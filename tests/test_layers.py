@@ -34,7 +34,7 @@ LAYERS = (
     ('names.evaluate',),
     ('names.hierarchy',),
     ('rule',),
-    ('rules._handlers', 'rules._logging', 'rules._marks', 'rules._protocols', 'rules._unchecked'),
+    ('rules._bodies', 'rules._handlers', 'rules._logging', 'rules._marks', 'rules._protocols', 'rules._unchecked'),
     ('rules._collected',),
     ('rules._fixtures', 'rules._skips'),
     ('rules._*',),

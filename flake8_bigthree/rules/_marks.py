@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Place
@@ -22,6 +24,23 @@ class Mark(NamedTuple):
 
     node: ast.expr
     value: Value | None
+
+
+@lru_cache(maxsize=64)
+def names_of(words: frozenset[str], module: Module) -> frozenset[str]:
+    """The names that a file gives to something of one of these names, and these names; a look that costs little."""
+    bound = module.scope.table.items()
+    return words.union(
+        name for name, bindings in bound for binding in bindings
+        if isinstance(binding.node, ast.alias) and binding.node.name in words or last(binding.value) in words
+    )
+
+
+def last(node: ast.expr | None) -> str:
+    """The last part of a name, of what is called if that is a call; empty for anything else."""
+    if isinstance(node, ast.Call):
+        node = node.func
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ''
 
 
 def decorators(node: FunctionNode | ast.ClassDef, scope: Scope) -> Iterator[Mark]:

@@ -17,11 +17,15 @@ from flake8_bigthree.rules._collected import is_empty
 from flake8_bigthree.rules._marks import Mark
 from flake8_bigthree.rules._marks import assigned
 from flake8_bigthree.rules._marks import decorators
+from flake8_bigthree.rules._marks import last
 from flake8_bigthree.rules._marks import marks
+from flake8_bigthree.rules._marks import names_of
 from flake8_bigthree.walk import FunctionNode
 
 _CALLED = frozenset({'pytest.skip', 'unittest.SkipTest', 'unittest.case.SkipTest', 'pytest.skip.Exception'})
 _DECORATORS = frozenset({'pytest.mark.skip', 'unittest.skip', 'unittest.case.skip'})
+#: The last parts of all these.
+_WORDS = frozenset({'Exception', 'SkipTest', 'skip', 'skipTest'})
 #: Behind one of these a test may be over, or may have failed.
 _WAYS_OUT = (ast.Assert, ast.Raise, ast.Return, ast.Yield)
 
@@ -59,28 +63,30 @@ def is_skipped(test: FunctionNode, scope: Scope) -> bool:
     return bool(skip_of(test, scope) or skip_of_file(scope.module) or _without_reason(marks(test, scope)))
 
 
-def may_skip(test: FunctionNode) -> bool:
+def may_skip(node: FunctionNode | ast.ClassDef, module: Module) -> bool:
     """Is there a first glance at a skip? It has to cost next to nothing."""
-    return bool(test.decorator_list) or any(_called(stmt) for stmt in test.body)
+    names = names_of(_WORDS, module)
+    return any(last(decorator) in names for decorator in node.decorator_list) or any(
+        last(_named(stmt)) in names for stmt in node.body
+    )
 
 
 def means_skip(stmt: ast.AST, place: Place) -> bool:
     """Does a statement skip the test that it stands in?"""
-    called = _called(stmt)
-    if isinstance(called, ast.Attribute) and called.attr == 'skipTest':
+    named = _named(stmt)
+    if last(named) == 'skipTest':
         return True
-    return called is not None and all(
-        isinstance(value, External) and value.name in _CALLED for value in evaluate(called, place)
+    return named is not None and last(named) in names_of(_WORDS, place.scope.module) and all(
+        isinstance(value, External) and value.name in _CALLED for value in evaluate(named, place)
     )
 
 
-def _called(stmt: ast.AST) -> ast.expr | None:
-    """What a statement calls or raises, if that may skip the test."""
-    match stmt:
-        case ast.Expr(ast.Call(func=ast.Attribute(attr='skip' | 'skipTest') | ast.Name() as called)):
-            return called
-        case ast.Raise(exc=ast.Call(func=called) | (ast.Name() | ast.Attribute() as called)):
-            return called
+def _named(stmt: ast.AST) -> ast.expr | None:
+    """What a statement calls or raises."""
+    if isinstance(stmt, ast.Expr) and isinstance(stmt.value, ast.Call):
+        return stmt.value.func
+    if isinstance(stmt, ast.Raise):
+        return stmt.exc.func if isinstance(stmt.exc, ast.Call) else stmt.exc
     return None
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 from flake8_bigthree.names.project import Scope
@@ -8,6 +7,7 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._asserting import asserts
+from flake8_bigthree.rules._bodies import body_of
 from flake8_bigthree.rules._collected import collected
 from flake8_bigthree.rules._collected import is_as_written
 from flake8_bigthree.rules._collected import is_empty
@@ -15,7 +15,6 @@ from flake8_bigthree.rules._collected import kinds_in
 from flake8_bigthree.rules._collected import may_be_collected
 from flake8_bigthree.rules._skips import is_skipped
 from flake8_bigthree.walk import FunctionNode
-from flake8_bigthree.walk import own
 
 
 @rule('HRD402', '{test}() asserts nothing, and so it passes whatever the code does', kinds_in=kinds_in)
@@ -49,25 +48,10 @@ def test_without_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding
         assert ''.join(plan) == text
     ```
     """
-    if may_be_collected(node, scope) and not _asserts_at_first_glance(node):
+    if may_be_collected(node, scope) and not body_of(node).asserts:
         style = collected(node, scope)
         if (
             style and not is_empty(node) and is_as_written(node, scope)
             and not asserts(node, scope, style.cls) and not is_skipped(node, scope)
         ):
             yield found(node, test=node.name)
-
-
-def _asserts_at_first_glance(node: FunctionNode) -> bool:
-    """Does a statement assert, with none before it that may keep control from it?"""
-    for stmt in own(node.body):
-        match stmt:
-            case ast.Assert():
-                return True
-            case ast.Expr(ast.Call(func=ast.Attribute(attr=name))) if name.startswith('assert'):
-                return True
-            case ast.Return() | ast.Raise() | ast.Break() | ast.Continue():
-                return False
-            case ast.If(test=ast.Constant()) | ast.While(test=ast.Constant()):
-                return False
-    return False

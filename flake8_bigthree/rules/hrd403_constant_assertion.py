@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from collections.abc import Iterator
 
 from flake8_bigthree.names.evaluate import ancestry
@@ -14,11 +15,17 @@ from flake8_bigthree.names.values import Value
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._bodies import body_of
 from flake8_bigthree.rules._collected import collected
 from flake8_bigthree.rules._collected import kinds_in
 from flake8_bigthree.rules._collected import may_be_collected
 from flake8_bigthree.walk import FunctionNode
-from flake8_bigthree.walk import own
+
+#: What may be true, or false, by itself.
+_TOLD = (
+    ast.Compare, ast.Constant, ast.UnaryOp, ast.BoolOp, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.Lambda,
+    ast.GeneratorExp,
+)
 
 
 @rule('HRD403', '`{assertion}` holds whatever the code does', kinds_in=kinds_in)
@@ -45,7 +52,7 @@ def constant_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
     ```
     """
     if may_be_collected(node, scope):
-        certain = [stmt for stmt in own(node.body) if _is_certain(stmt)]
+        certain = [stmt for stmt in body_of(node).assertions if _is_certain(stmt)]
         if certain and collected(node, scope):
             for stmt in certain:
                 name = _compared_with_itself(stmt)
@@ -53,35 +60,38 @@ def constant_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
                     yield found(stmt, assertion=_shown(stmt))
 
 
-def _is_certain(stmt: ast.AST) -> bool:
+def _is_certain(stmt: ast.Assert | ast.Expr) -> bool:
     match stmt:
         case ast.Assert(test=test):
             return _truth(test) is True
-        case ast.Expr(ast.Call(func=ast.Attribute(attr=method), args=args)) if method.startswith('assert'):
-            return _holds(method, args)
+        case ast.Expr(ast.Call(func=ast.Attribute(attr=method), args=[first, *rest])) if method in _CHECKS:
+            return _CHECKS[method](first, *rest[:1])
     return False
 
 
-def _holds(method: str, args: list[ast.expr]) -> bool:
-    """Does one of unittest's assertions hold in any case?"""
-    match method, args:
-        case ('assertTrue', [value, *_]):
-            return _truth(value) is True
-        case ('assertFalse', [value, *_]):
-            return _truth(value) is False
-        case ('assertEqual' | 'assertEquals' | 'assertIs', [left, right, *_]):
-            op = ast.Is() if method == 'assertIs' else ast.Eq()
-            return _truth(ast.Compare(left, [op], [right])) is True
-        case ('assertIsNone', [ast.Constant(value=None), *_]):
-            return True
-        case ('assertIsNotNone', [ast.Constant(value=value), *_]):
-            return value is not None
-    return False
+def _is_equal(left: ast.expr, *right: ast.expr) -> bool:
+    return any(_comparison(left, ast.Eq(), other) is True for other in right)
+
+
+#: The assertions of unittest that are looked into: do they hold in any case?
+_CHECKS: dict[str, Callable[..., bool]] = {
+    'assertTrue': lambda value, *_: _truth(value) is True,
+    'assertFalse': lambda value, *_: _truth(value) is False,
+    'assertEqual': _is_equal,
+    'assertEquals': _is_equal,
+    'assertIs': _is_equal,
+    'assertIsNone': lambda value, *_: isinstance(value, ast.Constant) and value.value is None,
+    'assertIsNotNone': lambda value, *_: isinstance(value, ast.Constant) and value.value is not None,
+}
 
 
 def _truth(node: ast.expr) -> bool | None:
     """Is an expression true whatever the code does, or false? None if neither is certain."""
+    if not isinstance(node, _TOLD):  # most assertions are about names, attributes and calls
+        return None
     match node:
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            return _comparison(left, op, right)
         case ast.Constant(value=value):
             return bool(value)
         case ast.Tuple(elts=elts) | ast.List(elts=elts) | ast.Set(elts=elts):
@@ -97,19 +107,17 @@ def _truth(node: ast.expr) -> bool | None:
             truths = [_truth(value) for value in values]
             decisive = isinstance(op, ast.Or)
             return decisive if decisive in truths else None if None in truths else not decisive
-        case ast.Compare(left=left, ops=[op], comparators=[right]):
-            return _comparison(left, op, right)
     return None
 
 
 def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr) -> bool | None:
-    match left, op, right:
-        case (ast.Name(id=one), ast.Eq() | ast.Is(), ast.Name(id=other)):
-            return True if one == other else None
-        case (ast.Constant(value=one), ast.Eq() | ast.Is(), ast.Constant(value=other)):
-            return bool(one == other)
-        case (ast.Constant(value=one), ast.NotEq() | ast.IsNot(), ast.Constant(value=other)):
-            return bool(one != other)
+    if isinstance(left, ast.Name) and isinstance(right, ast.Name):
+        return True if left.id == right.id and isinstance(op, ast.Eq | ast.Is) else None
+    if isinstance(left, ast.Constant) and isinstance(right, ast.Constant):
+        if isinstance(op, ast.Eq | ast.Is):
+            return bool(left.value == right.value)
+        if isinstance(op, ast.NotEq | ast.IsNot):
+            return bool(left.value != right.value)
     return None
 
 

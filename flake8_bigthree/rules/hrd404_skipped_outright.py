@@ -60,11 +60,15 @@ def skipped_outright(node: ast.Module | ast.ClassDef | FunctionNode, scope: Scop
     match node:
         case ast.Module():
             skip, skipped = skip_of_file(scope.module), 'the file'
-        case ast.ClassDef(name=name):
+        case ast.ClassDef(name=name) if may_skip(node, scope.module) or 'pytestmark' in scope.module.source:
             skip, skipped = skip_of_class(node, scope) if style_in(scope.inner(node)) else None, name
-        case _ if may_be_collected(node, scope) and may_skip(node) and collected(node, scope):
+        case ast.FunctionDef() | ast.AsyncFunctionDef() if _may_be_skipped(node, scope) and collected(node, scope):
             skip, skipped = skip_of(node, scope), f'{node.name}()'
         case _:
             return
     if skip:
         yield found(skip.node, skipped=skipped, how=skip.how)
+
+
+def _may_be_skipped(node: FunctionNode, scope: Scope) -> bool:
+    return may_be_collected(node, scope) and may_skip(node, scope.module)

@@ -10,13 +10,16 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._bodies import EXPECTING
+from flake8_bigthree.rules._bodies import body_of
 from flake8_bigthree.rules._collected import collected
 from flake8_bigthree.rules._collected import kinds_in
 from flake8_bigthree.rules._collected import may_be_collected
 from flake8_bigthree.rules._handlers import Breadth
 from flake8_bigthree.rules._handlers import breadth
+from flake8_bigthree.rules._marks import last
+from flake8_bigthree.rules._marks import names_of
 from flake8_bigthree.walk import FunctionNode
-from flake8_bigthree.walk import own
 
 
 @rule('HRD405', 'any error passes for `{raised}`; name the error, or `match` its text', kinds_in=kinds_in)
@@ -49,51 +52,28 @@ def broad_raises(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
     ```
     """
     if may_be_collected(node, scope):
-        calls = [(stmt, *call) for stmt in own(node.body) for call in _calls(stmt) if _is_near(call[0], scope)]
+        body = body_of(node)
+        names = names_of(EXPECTING, scope.module).union(body.names)
+        calls = [one for one in body.expecting if last(one.call) in names and not _says_more(one.call)]
         if calls and collected(node, scope):
             for stmt, call, name in calls:
-                broad = _broad(call, Place(scope.inner(node), stmt))
+                broad = _broad(call, body.names.get(last(call), call.func), Place(scope.inner(node), stmt))
                 if broad and not _is_read(name, node):
-                    yield found(call, raised=f'{_last(call.func)}({broad.name})')
+                    yield found(call, raised=f'{last(call)}({broad.name})')
 
 
-def _calls(stmt: ast.AST) -> Iterator[tuple[ast.Call, ast.expr | None]]:
-    """The calls that may expect an error, each with the name that is given to what has been raised."""
-    match stmt:
-        case ast.With(items=items) | ast.AsyncWith(items=items):
-            for item in items:
-                if isinstance(item.context_expr, ast.Call):
-                    yield item.context_expr, item.optional_vars
-        case ast.Expr(ast.Call() as call):
-            yield call, None
-        case ast.Assign([target], ast.Call() as call):
-            yield call, target
+def _says_more(call: ast.Call) -> bool:
+    """Is there an argument that says more of the error?"""
+    return not {'match', 'check', None}.isdisjoint(keyword.arg for keyword in call.keywords)
 
 
-def _is_near(call: ast.Call, scope: Scope) -> bool:
-    """Is something called that may expect an error, with no argument that says more of it?"""
-    match call.func:
-        case ast.Attribute(attr='raises' | 'assertRaises'):
-            pass
-        case ast.Name(id=name) if (bound := scope.module.scope.table.get(name)):
-            if not any(isinstance(one.node, ast.alias) and one.node.name == 'raises' for one in bound):
-                return False
-        case _:
-            return False
-    return not {'match', 'check', None}.intersection(keyword.arg for keyword in call.keywords)
-
-
-def _broad(call: ast.Call, place: Place) -> Breadth | None:
+def _broad(call: ast.Call, called: ast.expr, place: Place) -> Breadth | None:
     """The broadest error that is expected; None if it is not broad, or nothing is expected here."""
     keywords = [keyword.value for keyword in call.keywords if keyword.arg in ('expected_exception', 'exception')]
     for expected in [*call.args, *keywords][:1]:
-        if _last(call.func) == 'assertRaises' or evaluate(call.func, place) == (External('pytest.raises'),):
+        if last(called) == 'assertRaises' or evaluate(called, place) == (External('pytest.raises'),):
             return breadth(expected, place)
     return None
-
-
-def _last(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else 'raises'
 
 
 def _is_read(name: ast.expr | None, node: FunctionNode) -> bool:

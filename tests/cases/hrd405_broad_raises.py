@@ -34,7 +34,7 @@ def test_with(x, lock):
         x()
     with other(Exception):
         x()
-    with own(Exception):
+    with own(Exception):  # HRD405
         x()
     with testtools.raises(Exception):
         x()
@@ -126,3 +126,8 @@ class TestCase(unittest.TestCase):
         with self.assertRaises(Exception) as caught:
             self.x()
         self.assertEqual(caught.exception.code, 1)
+
+    def test_local_name(self):
+        check = self.assertRaises
+        check(ValueError, self.x)
+        check(Exception, self.x)  # HRD405
