@@ -21,7 +21,7 @@ def pytest_options(folder: str) -> Values | None:
         if os.path.isfile(path):
             try:
                 found = _toml(path) if name.endswith('.toml') else _ini(path)
-            except (OSError, ValueError, configparser.Error):
+            except (OSError, ValueError, configparser.Error):  # noqa: HRD112 - None says so
                 return None
             if found is not None:
                 return {key: _text(value) for key, value in found.items()}
