@@ -10,6 +10,13 @@ from flake8_bigthree.walk import FunctionNode
 
 #: What may expect an error is called by one of these, or by a name that is given to it.
 EXPECTING = frozenset({'assertRaises', 'raises'})
+#: The assertions of unittest that may hold whatever the code does.
+CHECKS = frozenset({
+    'assertEqual', 'assertEquals', 'assertFalse', 'assertIs', 'assertIsNone', 'assertIsNotNone', 'assertTrue',
+})
+_SKIPPING = frozenset({'skip', 'skipTest'})
+#: What is asserted of these, only a run tells.
+_OPEN = (ast.Attribute, ast.Call, ast.Name, ast.Subscript)
 _WITH = (ast.With, ast.AsyncWith)
 _IF = (ast.If, ast.While)
 _ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
@@ -28,7 +35,9 @@ class Body(NamedTuple):
 
     #: Does one surely assert, with none before it that may keep control from it?
     asserts: bool
-    #: `assert`, and calls of methods that are called so.
+    #: Is something called or raised that may skip it?
+    may_skip: bool
+    #: `assert`, and the assertions of unittest that may hold whatever the code does.
     assertions: list[ast.Assert | ast.Expr]
     expecting: list[Expecting]
     #: Local names of what may expect an error: `raises = self.assertRaises`.
@@ -42,6 +51,7 @@ def body_of(test: FunctionNode) -> Body:
     expecting: list[Expecting] = []
     names: dict[str, ast.expr] = {}
     asserts: bool | None = None
+    may_skip = False
     stack: list[ast.AST] = [*test.body[::-1]]
     while stack:
         stmt = stack.pop()
@@ -49,15 +59,22 @@ def body_of(test: FunctionNode) -> Body:
             call = stmt.value
             if isinstance(call, ast.Call):
                 func = call.func
-                name = func.attr if isinstance(func, ast.Attribute) else None
-                if name and name.startswith('assert'):
-                    assertions.append(stmt)
-                    asserts = asserts is None or asserts
-                if name in EXPECTING or isinstance(func, ast.Name):
+                if isinstance(func, ast.Attribute):
+                    name = func.attr
+                    if name.startswith('assert'):
+                        asserts = asserts is None or asserts
+                        if name in CHECKS:
+                            assertions.append(stmt)
+                    if name in EXPECTING:
+                        expecting.append(Expecting(stmt, call, None))
+                    may_skip = may_skip or name in _SKIPPING
+                elif isinstance(func, ast.Name):
                     expecting.append(Expecting(stmt, call, None))
+                    may_skip = True
         elif isinstance(stmt, ast.Assert):
-            assertions.append(stmt)
             asserts = asserts is None or asserts
+            if not isinstance(stmt.test, _OPEN):
+                assertions.append(stmt)
         elif isinstance(stmt, ast.Assign):
             match stmt:
                 case ast.Assign([target], ast.Call() as call) if _may_expect(call):
@@ -73,9 +90,10 @@ def body_of(test: FunctionNode) -> Body:
                 asserts = False
             for field in fields:
                 stack += getattr(stmt, field)[::-1]
-        elif asserts is None and isinstance(stmt, _ENDS):
-            asserts = False
-    return Body(bool(asserts), assertions, expecting, names)
+        elif isinstance(stmt, _ENDS):
+            asserts = asserts or False
+            may_skip = may_skip or isinstance(stmt, ast.Raise)
+    return Body(bool(asserts), may_skip, assertions, expecting, names)
 
 
 def _may_expect(call: ast.Call) -> bool:

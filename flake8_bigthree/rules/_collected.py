@@ -60,12 +60,18 @@ def may_be_collected(node: FunctionNode, scope: Scope) -> bool:
 @lru_cache(maxsize=1)  # the rules of the family ask one after the other
 def collected(node: FunctionNode, scope: Scope) -> Style | None:
     """How a function is run as a test; None if it is not, or if that is not certain."""
-    if f'{node.name}.__test__' in scope.module.source or '__test__' in scope.module.scope.table:
-        return None
+    if _says_what_to_collect(scope.module):
+        if f'{node.name}.__test__' in scope.module.source or '__test__' in scope.module.scope.table:
+            return None
     if not scope.class_node:
         return Style() if node.name.startswith('test_') else None
     style = style_in(scope)
     return style if style and (style.is_case or node.name.startswith('test_')) else None
+
+
+@lru_cache(maxsize=8)  # to look through the source takes time
+def _says_what_to_collect(module: Module) -> bool:
+    return '__test__' in module.source
 
 
 @lru_cache(maxsize=8)

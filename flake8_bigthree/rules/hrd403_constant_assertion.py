@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 from collections.abc import Iterator
 
 from flake8_bigthree.names.evaluate import ancestry
@@ -61,28 +60,24 @@ def constant_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
 
 
 def _is_certain(stmt: ast.Assert | ast.Expr) -> bool:
-    match stmt:
-        case ast.Assert(test=test):
-            return _truth(test) is True
-        case ast.Expr(ast.Call(func=ast.Attribute(attr=method), args=[first, *rest])) if method in _CHECKS:
-            return _CHECKS[method](first, *rest[:1])
+    if isinstance(stmt, ast.Assert):
+        return _truth(stmt.test) is True
+    match stmt.value:
+        case ast.Call(func=ast.Attribute(attr=method), args=[value, *rest]):
+            return _holds(method, value, rest)
     return False
 
 
-def _is_equal(left: ast.expr, *right: ast.expr) -> bool:
-    return any(_comparison(left, ast.Eq(), other) is True for other in right)
-
-
-#: The assertions of unittest that are looked into: do they hold in any case?
-_CHECKS: dict[str, Callable[..., bool]] = {
-    'assertTrue': lambda value, *_: _truth(value) is True,
-    'assertFalse': lambda value, *_: _truth(value) is False,
-    'assertEqual': _is_equal,
-    'assertEquals': _is_equal,
-    'assertIs': _is_equal,
-    'assertIsNone': lambda value, *_: isinstance(value, ast.Constant) and value.value is None,
-    'assertIsNotNone': lambda value, *_: isinstance(value, ast.Constant) and value.value is not None,
-}
+def _holds(method: str, value: ast.expr, rest: list[ast.expr]) -> bool:
+    """Does one of unittest's assertions hold in any case?"""
+    match method:
+        case 'assertTrue':
+            return _truth(value) is True
+        case 'assertFalse':
+            return _truth(value) is False
+        case 'assertIsNone' | 'assertIsNotNone':
+            return isinstance(value, ast.Constant) and (value.value is None) is (method == 'assertIsNone')
+    return bool(rest) and _comparison(value, ast.Eq(), rest[0]) is True
 
 
 def _truth(node: ast.expr) -> bool | None:

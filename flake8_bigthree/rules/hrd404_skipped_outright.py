@@ -9,11 +9,13 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
+from flake8_bigthree.rules._bodies import body_of
 from flake8_bigthree.rules._collected import FUNCTIONS
 from flake8_bigthree.rules._collected import collected
 from flake8_bigthree.rules._collected import is_test_file
 from flake8_bigthree.rules._collected import may_be_collected
 from flake8_bigthree.rules._collected import style_in
+from flake8_bigthree.rules._skips import Skip
 from flake8_bigthree.rules._skips import may_skip
 from flake8_bigthree.rules._skips import skip_of
 from flake8_bigthree.rules._skips import skip_of_class
@@ -57,18 +59,16 @@ def skipped_outright(node: ast.Module | ast.ClassDef | FunctionNode, scope: Scop
         assert search('plan') == []
     ```
     """
-    match node:
-        case ast.Module():
-            skip, skipped = skip_of_file(scope.module), 'the file'
-        case ast.ClassDef(name=name) if may_skip(node, scope.module) or 'pytestmark' in scope.module.source:
-            skip, skipped = skip_of_class(node, scope) if style_in(scope.inner(node)) else None, name
-        case ast.FunctionDef() | ast.AsyncFunctionDef() if _may_be_skipped(node, scope) and collected(node, scope):
-            skip, skipped = skip_of(node, scope), f'{node.name}()'
-        case _:
-            return
+    if isinstance(node, ast.Module):
+        yield from _found(skip_of_file(scope.module), 'the file')
+    elif isinstance(node, ast.ClassDef):
+        if (may_skip(node, scope.module) or 'pytestmark' in scope.module.source) and style_in(scope.inner(node)):
+            yield from _found(skip_of_class(node, scope), node.name)
+    elif may_be_collected(node, scope) and (node.decorator_list or body_of(node).may_skip):
+        if may_skip(node, scope.module) and collected(node, scope):
+            yield from _found(skip_of(node, scope), f'{node.name}()')
+
+
+def _found(skip: Skip | None, skipped: str) -> Iterator[Finding]:
     if skip:
         yield found(skip.node, skipped=skipped, how=skip.how)
-
-
-def _may_be_skipped(node: FunctionNode, scope: Scope) -> bool:
-    return may_be_collected(node, scope) and may_skip(node, scope.module)

@@ -51,8 +51,7 @@ def broad_raises(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
             Planner().plan('a, b, c')
     ```
     """
-    if may_be_collected(node, scope):
-        body = body_of(node)
+    if may_be_collected(node, scope) and (body := body_of(node)).expecting:
         names = names_of(EXPECTING, scope.module).union(body.names)
         calls = [one for one in body.expecting if last(one.call) in names and not _says_more(one.call)]
         if calls and collected(node, scope):
