@@ -84,7 +84,7 @@ def options_of(rule: Rule) -> list[str]:
         reached.add(function)
         for node in _definitions(function.__module__).get(function.__name__, ()):
             match node:
-                case ast.Attribute(value=ast.Attribute(attr='options'), attr=name):
+                case ast.Attribute(value=ast.Attribute(attr='options') | ast.Name(id='options'), attr=name):
                     read.add(name)
                 case ast.Attribute(attr=name) if name in _MADE_OF:
                     read.add(_MADE_OF[name])
