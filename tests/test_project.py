@@ -24,6 +24,7 @@ from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.project import parse
+from flake8_bigthree.names.project import source_text
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.options import Options
@@ -385,6 +386,13 @@ def test_text_is_what_the_encoding_says(tmp_path: Path) -> None:
     module = loaded(project(tmp_path), path)
     assert module.lines == ['# coding: latin-1\n', 'x = "é"; y = 1']
     assert module.position(module.tree.body[1]) == (2, 9)
+
+
+def test_text_of_what_is_not_python(tmp_path: Path) -> None:
+    path = written(tmp_path / 'example.py', b'# coding: latin-1\r\nno \xe9')
+    assert parse(str(path)) is None
+    assert source_text(str(path)) == '# coding: latin-1\nno é'
+    assert source_text(str(tmp_path)) is None
 
 
 def test_warnings_of_the_parser_stay_inside(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:

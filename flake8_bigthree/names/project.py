@@ -265,7 +265,23 @@ def _drop_declarations(table: Table) -> None:
 def parse(path: str) -> tuple[ast.Module, str] | None:
     """The syntax tree of a file and its text; None for what cannot be read or is not Python.
 
-    Nothing is executed, and no warning of the parser's leaves it. Devices and pipes are not opened.
+    Nothing is executed, and no warning of the parser's leaves it.
+    """
+    source = source_text(path)
+    if source is None:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')
+            return ast.parse(source), source
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
+        return None
+
+
+def source_text(path: str) -> str | None:
+    """The text of a file of source, its lines ended by newlines; None for what cannot be read.
+
+    Devices and pipes are not opened.
     """
     try:
         status = os.stat(path)
@@ -273,9 +289,8 @@ def parse(path: str) -> tuple[ast.Module, str] | None:
             return None
         with open(path, 'rb') as file, warnings.catch_warnings(), _uncollected():
             warnings.simplefilter('ignore')
-            source = importlib.util.decode_source(file.read())
-            return ast.parse(source), source
-    except (OSError, SyntaxError, ValueError, LookupError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
+            return importlib.util.decode_source(file.read())
+    except (OSError, SyntaxError, ValueError, LookupError, MemoryError):  # noqa: HRD112 - None says so
         return None
 
 
