@@ -232,6 +232,15 @@ def test_the_counts_are_those_of_a_plain_look_at_the_tree(run: Run, monkeypatch:
     assert total['annotated_functions'] == total['begun_functions'] == total['functions']
 
 
+@pytest.mark.parametrize(('body', 'stubs'), [
+    ('assert True', 1), ('"""It works."""\n    assert 1 == 1', 1), ('run = print()\n    assert True', 1),
+    ('assert True\n    assert print()', 0), ('if print():\n        assert True', 0), ('assert print()', 0),
+])
+def test_test_that_asserts_constants_only_is_a_stub(project: Path, run: Run, body: str, stubs: int) -> None:
+    write(project, {'test_one.py': f'def test_a() -> None:\n    {body}\n'})
+    assert found(run, 'test_one.py')['total']['stubs'] == stubs
+
+
 # The score.
 
 def test_score_is_the_mean_of_the_families_that_have_something_to_count() -> None:

@@ -5,6 +5,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Iterator
+from copy import copy
 from typing import NamedTuple
 
 from flake8_bigthree.checker import Violation
@@ -19,7 +20,9 @@ from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.rules._annotations import slots
 from flake8_bigthree.rules._annotations import unannotated
+from flake8_bigthree.rules._asserting import asserts
 from flake8_bigthree.rules._collected import collected
+from flake8_bigthree.rules._collected import is_empty
 from flake8_bigthree.rules._collected import is_test_file
 from flake8_bigthree.rules._comments import suppressions
 from flake8_bigthree.rules._raises import objectionable
@@ -29,7 +32,8 @@ from flake8_bigthree.walk import own
 
 #: The rules that have to be asked for the figures, whichever are switched on.
 COUNTED = frozenset({
-    'HRD101', 'HRD102', 'HRD103', 'HRD301', 'HRD302', 'HRD304', 'HRD311', 'HRD401', 'HRD402', 'HRD404',
+    'HRD101', 'HRD102', 'HRD103', 'HRD301', 'HRD302', 'HRD304', 'HRD311', 'HRD401', 'HRD402', 'HRD403',
+    'HRD404',
 })
 
 
@@ -94,7 +98,7 @@ MEANINGS = {
     'classes_inside': 'exception classes in the hierarchy, the base included',
     'classes_outside': 'exception classes beside it, which HRD311 reports',
     'tests': 'test functions that pytest or unittest collects',
-    'stubs': 'of these, those that are empty or cannot fail (HRD401, HRD402)',
+    'stubs': 'of these, those that are empty or assert nothing (HRD401, HRD402), or constants only (HRD403)',
     'skipped': 'of these, those that are skipped outright (HRD404)',
     'suppressions': 'comments `# noqa` that name a code of this plugin',
     'baseline': 'findings in the baseline',
@@ -145,7 +149,8 @@ def measured(module: Module, violations: Iterable[Violation], shown: frozenset[s
     wanted = [(count, left) for count, left in wanted if count]
     raises = [(node, scope) for node, scope in statements if isinstance(node, ast.Raise) and node.exc]
     defined = tuple(definition for node, scope in statements for definition in _defined(node, scope))
-    tests = [node for node, scope in functions if is_test_file(module) and collected(node, scope)]
+    tests = [(node, scope) for node, scope in functions if is_test_file(module) and collected(node, scope)]
+    constant = frozenset(violation.line for violation in violations if violation.code == 'HRD403')
     return File(
         module.shown,
         Figures(
@@ -165,7 +170,7 @@ def measured(module: Module, violations: Iterable[Violation], shown: frozenset[s
             classes_inside=len(defined),
             classes_outside=codes['HRD311'],
             tests=len(tests),
-            stubs=codes['HRD401'] + codes['HRD402'],
+            stubs=codes['HRD401'] + codes['HRD402'] + sum(_is_idle(node, scope, constant) for node, scope in tests),
             skipped=codes['HRD404'],
             suppressions=sum(1 for _ in suppressions(module)),
         ),
@@ -188,6 +193,17 @@ def _statements(scope: Scope) -> Iterator[tuple[ast.AST, Scope]]:
             yield node, around
             if (inner := around.inner(node)) is not around:
                 scopes.append(inner)
+
+
+def _is_idle(test: FunctionNode, scope: Scope, constant: frozenset[int]) -> bool:
+    """Does a test assert constants, on these lines, and nothing without them?"""
+    body = [stmt for stmt in test.body if stmt.lineno not in constant]
+    style = collected(test, scope)
+    if not style or len(body) == len(test.body):
+        return False
+    rest = copy(test)
+    rest.body = body or [ast.Pass()]
+    return is_empty(rest) or not asserts(rest, scope, style.cls)
 
 
 def _certain(node: ast.Raise, scope: Scope) -> Iterator[Class | External]:
