@@ -23,7 +23,9 @@ from flake8_bigthree.report.totals import report
 from flake8_bigthree.run import Plan
 from flake8_bigthree.run import plan
 
-_FORMATS = ('text', 'markdown', 'json')
+_FORMATS = ('text', 'markdown', 'json', 'html')
+#: Where the pages go, if nothing else is said.
+_FOLDER = 'bigthree-report'
 
 
 class Minimum(NamedTuple):
@@ -36,7 +38,10 @@ class Minimum(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be said of a report."""
     parser.add_argument('--format', choices=_FORMATS, default='text', help='what to write (default: %(default)s)')
-    parser.add_argument('--output', metavar='FILE', help='the file to write, instead of standard output')
+    parser.add_argument(
+        '--output', metavar='PATH',
+        help=f'the file to write, instead of standard output; of html the folder (default: {_FOLDER})',
+    )
     parser.add_argument(
         '--fail-under', metavar='FIGURE=PERCENT', action='append', default=[], type=minimum,
         help=f'fail if a share is below; figures: {", ".join(SHARES)}',
@@ -71,12 +76,12 @@ def make(given: argparse.Namespace, args: Sequence[str]) -> bool:
     found = report(files, unreadable, known)
     if given.record:
         trend.append(record.entry(found, project.root))
-    _show(found, trend, given)
+    _show(found, trend, given, project.root)
     if given.record:
         record.append(given.record, trend[-1])
     reached = [*_check(found, given.fail_under)]
     # What is piped on as JSON or Markdown is to be nothing else.
-    out = sys.stdout if given.format == 'text' or given.output else sys.stderr
+    out = sys.stdout if given.format in ('text', 'html') or given.output else sys.stderr
     for is_reached, line in reached:
         print(line, file=out)
     return all(is_reached for is_reached, _ in reached)
@@ -115,9 +120,14 @@ def _watched(files: Iterable[tuple[str, File | None]], count: int) -> Iterable[t
     return track(files, 'Measuring', total=count, console=Console(stderr=True), transient=True)
 
 
-def _show(found: Report, trend: list[record.Entry], given: argparse.Namespace) -> None:
+def _show(found: Report, trend: list[record.Entry], given: argparse.Namespace, root: str) -> None:
     """Write the report, in its format, where it is to go."""
     match given.format:
+        case 'html':
+            from flake8_bigthree.report.html import write
+            made = trend[-1] if given.record else record.entry(found, root)
+            print(write(found, trend, made, root, given.output or _FOLDER))
+            return
         case 'json':
             from flake8_bigthree.report.schema import render
             text = render(found, trend)

@@ -1,0 +1,63 @@
+"""A folder of pages that this report has to itself, and how to tell it from others."""
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from contextlib import suppress
+
+from flake8_bigthree.errors import ReportError
+
+#: Says whose folder it is, and which files in it a later report may replace or remove.
+_MARKER = 'bigthree-report.txt'
+_HEADER = 'Written by flake8-bigthree, which a later report replaces:'
+#: What a file of a report can be called; whatever else stands in the marker is not ours.
+_OURS = re.compile(r'(files/)?[a-z0-9-]+\.(html|css|js)')
+
+
+def write(folder: str, pages: Mapping[str, Callable[[], str]]) -> None:
+    """Write files, by their names in the folder, each made when its turn has come.
+
+    The folder may be a new one, an empty one, or that of an earlier report, whose other files are removed. Nothing
+    else is. Raises ReportError for any other folder, and if something cannot be written.
+    """
+    try:
+        earlier = _earlier(folder)
+        os.makedirs(os.path.join(folder, 'files'), exist_ok=True)
+        # If this run is stopped half-way, the next one knows the files of both.
+        _mark(folder, earlier | pages.keys())
+        for name, page in pages.items():
+            _put(os.path.join(folder, name), page())
+        for name in earlier - pages.keys():
+            with suppress(FileNotFoundError):
+                os.unlink(os.path.join(folder, name))
+        _mark(folder, pages.keys())
+    except OSError as error:
+        raise ReportError(f'{folder}: cannot be written: {error}') from error
+
+
+def _earlier(folder: str) -> set[str]:
+    """The files of the report that is in a folder.
+
+    Raises ReportError if something else is in it.
+    """
+    try:
+        with open(os.path.join(folder, _MARKER), encoding='utf-8', errors='replace') as file:
+            header, *names = file.read().splitlines() or ['']
+    except FileNotFoundError:  # noqa: HRD112 - there has been no report in it
+        header, names = '', []
+    if header != _HEADER and os.path.exists(folder) and os.listdir(folder):
+        raise ReportError(f'{folder}: cannot be written: it is neither empty nor the folder of an earlier report')
+    return {name for name in names if _OURS.fullmatch(name)}
+
+
+def _mark(folder: str, names: Iterable[str]) -> None:
+    _put(os.path.join(folder, _MARKER), '\n'.join([_HEADER, *sorted(names), '']))
+
+
+def _put(path: str, text: str) -> None:
+    # Names of files and the source in them may hold halves of characters, which are shown as what they are.
+    with open(path, 'w', encoding='utf-8', errors='backslashreplace', newline='\n') as file:
+        file.write(text)
