@@ -271,7 +271,7 @@ def parse(path: str) -> tuple[ast.Module, str] | None:
     if source is None:
         return None
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _uncollected():
             warnings.simplefilter('ignore')
             return ast.parse(source), source
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
@@ -287,7 +287,7 @@ def source_text(path: str) -> str | None:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
             return None
-        with open(path, 'rb') as file, warnings.catch_warnings(), _uncollected():
+        with open(path, 'rb') as file, warnings.catch_warnings():
             warnings.simplefilter('ignore')
             return importlib.util.decode_source(file.read())
     except (OSError, SyntaxError, ValueError, LookupError, MemoryError):  # noqa: HRD112 - None says so
