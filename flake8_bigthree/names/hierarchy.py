@@ -25,10 +25,13 @@ from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 from flake8_bigthree.options import key
+from flake8_bigthree.walk import own
 
 #: What the name of an exception class that is not in the project ends in.
 _EXCEPTION_ENDINGS = ('Error', 'Exception', 'Warning', 'Exit', 'Interrupt', 'Timeout')
@@ -61,11 +64,32 @@ def _is_made_over(cls: Class) -> bool:
     """May a decorator or a metaclass of the project make another class of it, or give it another base?"""
     if not isinstance(cls.node, ast.ClassDef):
         return False
-    decorators = (node.func if isinstance(node, ast.Call) else node for node in cls.node.decorator_list)
     metaclasses = (keyword.value for keyword in cls.node.keywords if keyword.arg == 'metaclass')
-    return not all(isinstance(value, External) for node in decorators for value in evaluate(node, cls.place)) or any(
+    return not all(_gives_back(node, cls.place) for node in cls.node.decorator_list) or any(
         _makes_over(value) for node in metaclasses for value in evaluate(node, cls.place)
     )
+
+
+def _gives_back(decorator: ast.expr, place: Place) -> bool:
+    """Is it certain that a decorator gives the class itself, as those from outside are believed to do?"""
+    made_by = evaluate(decorator.func if isinstance(decorator, ast.Call) else decorator, place)
+    if isinstance(decorator, ast.Call) and not all(isinstance(value, External) for value in made_by):
+        made_by = evaluate(decorator, place)
+    return all(isinstance(value, External) or _returns_its_argument(value) for value in made_by)
+
+
+def _returns_its_argument(value: Value) -> bool:
+    """Does a function that is no method return its first parameter, and nothing else?"""
+    match value:
+        case Function(node=ast.FunctionDef(args=args, decorator_list=[]) as node, scope=scope) if not scope.class_node:
+            returned = [stmt.value for stmt in own(node.body) if isinstance(stmt, ast.Return)]
+            table = scope.inner(node).table
+            return bool(returned) and all(
+                isinstance(found, ast.Name) and len(table.get(found.id, ())) == 1
+                and found.id in {arg.arg for arg in (*args.posonlyargs, *args.args)[:1]}
+                for found in returned
+            )
+    return False
 
 
 def _makes_over(metaclass: Value) -> bool:
