@@ -1,6 +1,8 @@
 """flake8, run for what it finds instead of for what it prints."""
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -80,7 +82,15 @@ def plan(args: Sequence[str]) -> Plan:
         filename_patterns=app.options.filename, exclude=app.file_checker_manager.exclude,
     )
     codes = frozenset(rule.code for rule in rules_on(app.options))
-    return Plan(Plugin.project, app.options.filenames or ['.'], [*files], codes, app.file_checker_manager.jobs)
+    return Plan(Plugin.project, app.options.filenames or ['.'], _once(files), codes, app.file_checker_manager.jobs)
+
+
+def _once(paths: Iterable[str]) -> list[str]:
+    """The paths without those that lead to the file of one before: flake8 goes to it once for each."""
+    found: dict[str, str] = {}
+    for path in paths:
+        found.setdefault(os.path.realpath(path), path)
+    return [*found.values()]
 
 
 class _Collector(BaseFormatter):
@@ -89,6 +99,14 @@ class _Collector(BaseFormatter):
     def after_init(self) -> None:
         """Begin with nothing."""
         self.kept: list[Violation] = []
+        self._done: set[str] = set()
+        self._is_done = False
+
+    def beginning(self, filename: str) -> None:
+        """Pass over a file that flake8 comes to once more, by the same path or another."""
+        real = os.path.realpath(filename)
+        self._is_done = real in self._done
+        self._done.add(real)
 
     def start(self) -> None:
         """Open no file, even if the configuration says `output-file`."""
@@ -98,7 +116,7 @@ class _Collector(BaseFormatter):
 
     def handle(self, error: Violation) -> None:
         """Keep a violation."""
-        if error.code in RULES:
+        if error.code in RULES and not self._is_done:
             self.kept.append(error)
 
 

@@ -313,6 +313,18 @@ def test_part_of_the_paths_is_written_anew(project: Path, command: Run, monkeypa
     assert entries(project) == [KNOWN, 'lib/b.py HRD103 load 1']
 
 
+@pytest.mark.parametrize('paths', [['a.py', 'a.py'], ['.', 'a.py'], ['a.py', 'link.py']])
+def test_file_that_is_given_twice_counts_once(
+    paths: list[str], project: Path, command: Run, lint: Callable[..., list[str]],
+) -> None:
+    (project / 'a.py').write_text(broad('load'), encoding='utf-8')
+    (project / 'b.py').write_text(broad('save'), encoding='utf-8')
+    (project / 'link.py').symlink_to('a.py')
+    assert command(*paths, 'b.py')[0] == 0
+    assert entries(project) == [KNOWN, 'b.py HRD103 save 1']
+    assert lint() == []
+
+
 def test_file_that_does_not_parse_keeps_its_entries(project: Path, command: Run) -> None:
     (project / 'a.py').write_text('def load(', encoding='utf-8')
     (project / 'known.txt').write_text('\n'.join([KNOWN, 'gone.py HRD103 f 1']), encoding='utf-8')

@@ -159,6 +159,11 @@ def test_everything_is_counted(project: Path, run: Run) -> None:
     }
 
 
+def test_file_that_is_given_twice_counts_once(project: Path, run: Run) -> None:
+    once = found(run)['total']
+    assert found(run, '.', 'app', 'app/code.py')['total'] == once
+
+
 def test_the_hierarchy_is_one_of_all_files(project: Path, run: Run) -> None:
     hierarchy = found(run)['hierarchy']
     assert [(cls['name'], cls['path'], cls['line']) for cls in hierarchy['defined']] == [
