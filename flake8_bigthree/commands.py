@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from flake8_bigthree.baseline import Baseline
 from flake8_bigthree.baseline import entry
+from flake8_bigthree.baseline import is_below
 from flake8_bigthree.baseline import lines
 from flake8_bigthree.baseline import read
 from flake8_bigthree.baseline import rewritten
@@ -95,7 +96,7 @@ def _baseline(given: argparse.Namespace, args: Sequence[str]) -> int:
     path = os.path.join(project.root, name)
     old = read(path)
     folders = [_relative(folder, project) for folder in found.paths]
-    current = _current(found) + _not_to_be_told(old, project)
+    current = _current(found) + _not_to_be_told(old, folders, project)
     if given.check:
         return _check(old, rewritten(old, current, folders))
     existing = {known.path for known in old if os.path.exists(os.path.join(project.root, known.path))}
@@ -115,9 +116,11 @@ def _current(found: Run) -> Baseline:
     )
 
 
-def _not_to_be_told(old: Baseline, project: Project) -> Baseline:
-    """The entries of files that are there and do not parse: they have no findings now, but may have them again."""
-    paths = {known.path: os.path.join(project.root, known.path) for known in old}
+def _not_to_be_told(old: Baseline, folders: Sequence[str], project: Project) -> Baseline:
+    """The entries of files in these folders that do not parse: they have no findings now, but may have them again."""
+    paths = {
+        known.path: os.path.join(project.root, known.path) for known in old if is_below(known.path, folders)
+    }
     broken = {name for name, path in paths.items() if os.path.exists(path) and project.load(path) is None}
     return Counter({known: count for known, count in old.items() if known.path in broken})
 

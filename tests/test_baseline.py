@@ -327,9 +327,12 @@ def test_file_that_is_given_twice_counts_once(
 
 def test_file_that_does_not_parse_keeps_its_entries(project: Path, command: Run) -> None:
     (project / 'a.py').write_text('def load(', encoding='utf-8')
+    (project / 'b.py').write_text(broad('load'), encoding='utf-8')
     (project / 'known.txt').write_text('\n'.join([KNOWN, 'gone.py HRD103 f 1']), encoding='utf-8')
     assert command()[0] == 0
-    assert entries(project) == [KNOWN]
+    assert entries(project) == [KNOWN, 'b.py HRD103 load 1']
+    assert command('b.py')[0] == 0
+    assert entries(project) == [KNOWN, 'b.py HRD103 load 1']
 
 
 def test_renamed_file_keeps_its_entries(project: Path, command: Run, lint: Callable[..., list[str]]) -> None:
