@@ -100,9 +100,10 @@ def _baseline(given: argparse.Namespace, args: Sequence[str]) -> int:
     if given.check:
         return _check(old, rewritten(old, current, folders))
     existing = {known.path for known in old if os.path.exists(os.path.join(project.root, known.path))}
-    new = shrunk(old, current, folders, existing) if given.shrink else rewritten(old, current, folders)
+    kept = shrunk(old, current, folders, existing)
+    new = kept if given.shrink else rewritten(old, current, folders)
     write(path, new)
-    more, less = (new - old).total(), (old - new).total()
+    more, less = new.total() - kept.total(), old.total() - kept.total()
     print(f'{name}: {new.total()} known findings, {more} more and {less} less than before')
     return _DONE
 

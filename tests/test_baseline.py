@@ -338,8 +338,15 @@ def test_file_that_does_not_parse_keeps_its_entries(project: Path, command: Run)
 def test_renamed_file_keeps_its_entries(project: Path, command: Run, lint: Callable[..., list[str]]) -> None:
     (project / 'b.py').write_text(broad('load', 'save'), encoding='utf-8')
     (project / 'known.txt').write_text(KNOWN, encoding='utf-8')
-    assert command('--shrink')[0] == 0
+    assert command('--shrink') == (0, ['known.txt: 1 known findings, 0 more and 0 less than before'], '')
     assert (entries(project), lint()) == (['b.py HRD103 load 1'], ['./b.py:11 HRD103'])
+
+
+def test_entries_of_a_renamed_file_are_no_new_ones(project: Path, command: Run, lint: Callable[..., list[str]]) -> None:
+    (project / 'b.py').write_text(broad('load', 'save'), encoding='utf-8')
+    (project / 'known.txt').write_text('\n'.join([KNOWN, 'a.py HRD103 close 1']), encoding='utf-8')
+    assert command() == (0, ['known.txt: 2 known findings, 1 more and 1 less than before'], '')
+    assert (entries(project), lint()) == (['b.py HRD103 load 1', 'b.py HRD103 save 1'], [])
 
 
 def test_workers_do_not_subtract(project: Path) -> None:
