@@ -96,6 +96,9 @@ def _baseline(given: argparse.Namespace, args: Sequence[str]) -> int:
     path = os.path.join(project.root, name)
     old = read(path)
     folders = [_relative(folder, project) for folder in found.paths]
+    for shown, folder in zip(found.paths, folders, strict=True):
+        if not os.path.exists(shown) and not any(is_below(known.path, [folder]) for known in old):
+            raise BaselineError(f'{shown}: there is no such file or folder, nor is there one in {name}')
     current = _current(found) + _not_to_be_told(old, folders, project)
     if given.check:
         return _check(old, rewritten(old, current, folders))

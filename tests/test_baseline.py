@@ -313,6 +313,21 @@ def test_part_of_the_paths_is_written_anew(project: Path, command: Run, monkeypa
     assert entries(project) == [KNOWN, 'lib/b.py HRD103 load 1']
 
 
+@pytest.mark.parametrize('mode', [[], ['--check'], ['--shrink']])
+def test_path_that_leads_nowhere_is_an_error(mode: list[str], project: Path, command: Run) -> None:
+    (project / 'known.txt').write_text('lob.py HRD103 f 1', encoding='utf-8')
+    message = 'lob: there is no such file or folder, nor is there one in known.txt\n'
+    assert command('.', 'lob', *mode) == (2, [], message)
+    assert (project / 'known.txt').read_text(encoding='utf-8') == 'lob.py HRD103 f 1'
+
+
+@pytest.mark.parametrize('path', ['lib', 'lib/gone.py'])
+def test_path_of_what_is_gone_is_none(path: str, project: Path, command: Run) -> None:
+    (project / 'known.txt').write_text('\n'.join([KNOWN, 'lib/gone.py HRD103 f 1']), encoding='utf-8')
+    assert command(path)[0] == 0
+    assert entries(project) == [KNOWN]
+
+
 @pytest.mark.parametrize('paths', [['a.py', 'a.py'], ['.', 'a.py'], ['a.py', 'link.py']])
 def test_file_that_is_given_twice_counts_once(
     paths: list[str], project: Path, command: Run, lint: Callable[..., list[str]],
