@@ -81,7 +81,7 @@ def read(path: str) -> Baseline:
     Raises BaselineError for a file that cannot be read or that is damaged.
     """
     try:
-        with open(path, encoding='utf-8') as file:
+        with open(path, encoding='utf-8-sig') as file:  # some editors begin it with a mark of the encoding
             text = file.read()
     except FileNotFoundError:
         return Counter()

@@ -123,6 +123,12 @@ def test_file_that_is_not_there_is_empty(tmp_path: Path) -> None:
     assert baseline.read(str(tmp_path / 'known.txt')) == {}
 
 
+@pytest.mark.parametrize('text', [f'\ufeff{KNOWN}\n', f'{KNOWN}\r\n'])
+def test_file_may_have_gone_through_an_editor(text: str, tmp_path: Path) -> None:
+    (tmp_path / 'known.txt').write_text(text, encoding='utf-8', newline='')
+    assert baseline.read(str(tmp_path / 'known.txt')) == known(KNOWN)
+
+
 @pytest.mark.parametrize('content', [b'\xff', None])
 def test_file_that_cannot_be_read_is_named(content: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / 'known.txt'
