@@ -141,6 +141,11 @@ def test_trend_runs_from_left_to_right_and_up_to_the_most() -> None:
     assert (score.told, score.top) == ('25 % → 100 %', '100 %')
 
 
+def test_only_report_stands_above_its_date() -> None:
+    left, _ = trend.charts([MADE])
+    assert (left.line, left.told) == (f'{trend.RIGHT},{trend.TOP}', '3')
+
+
 def test_long_trend_is_told_by_its_end() -> None:
     left, _ = trend.charts([MADE] * 41)
     assert left.told == '… → ' + ' → '.join(['3'] * 8)

@@ -56,9 +56,11 @@ def charts(trend: Sequence[Entry]) -> list[Chart]:
 
 def _chart(title: str, top: str, values: Sequence[tuple[str, float, str]], most: float) -> Chart:
     step = (RIGHT - LEFT) / max(len(values) - 1, 1)
+    height = (BOTTOM - TOP) / most
+    # The last one is on the right, where its date is, also if it is the only one.
     dots = tuple(
-        Dot(round(LEFT + step * number, 2), round(BOTTOM - (BOTTOM - TOP) * value / most, 2), date[:10], label)
-        for number, (date, value, label) in enumerate(values)
+        Dot(round(RIGHT - step * before, 2), round(BOTTOM - height * value, 2), date[:10], label)
+        for before, (date, value, label) in zip(range(len(values) - 1, -1, -1), values, strict=True)
     )
     told = ' → '.join(dot.label for dot in dots[-_TOLD:])
     return Chart(
