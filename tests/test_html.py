@@ -59,9 +59,10 @@ def test_summary_shows_what_the_report_says(project: Path) -> None:
         unreadable=('app/<broken>.py',),
     )
     for text in (
-        f'<h1>{project.name}</h1>', '2026-01-31 12:30 UTC, commit <code>ffffffffffff</code>, 1 files',
+        f'<h1>{project.name}</h1>', '2026-01-31 12:30 UTC, commit <code>ffffffffffff</code>, 1 file</p>',
         '<strong>4</strong> left to do', 'code.Error', 'OSError', 'broken&gt;', 'raise-outside-hierarchy',
-        'All 2 reports', f'href="{html.page_name("app/code.py")}#L2"',
+        '2 reports</summary>', '1 class is defined in the hierarchy, 0 of them are raised.',
+        f'href="{html.page_name("app/code.py")}#L2"',
     ):
         assert text in shown
     assert 'http' not in shown.replace('http-equiv', '')
