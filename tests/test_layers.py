@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import configparser
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -175,3 +176,14 @@ def test_an_import_of_the_package_is_one_of_its_init() -> None:
 
 def test_a_relative_import_would_be_seen() -> None:
     assert [*imports('from . import a\nfrom ..b import c')] == ['.', '..']
+
+
+def test_what_is_not_python_is_installed_too() -> None:
+    config = configparser.ConfigParser()
+    config.read(PACKAGE.parent / 'setup.cfg', encoding='utf-8')
+    patterns = config['options.package_data']['*'].split()
+    packages = [path.parent for path in PACKAGE.rglob('__init__.py')]
+    installed = {path for package in packages for pattern in patterns for path in package.glob(pattern)}
+    files = {path for path in PACKAGE.rglob('*') if path.is_file() and path.suffix not in ('.py', '.pyc')}
+    assert files
+    assert files - installed == set()
