@@ -48,11 +48,19 @@ def chosen(asked: Iterable[str]) -> list[Rule]:
 
 
 def _nearest(text: str) -> Rule:
-    """The rule whose code or name is most like a text."""
+    """The rule whose code or name is most like a text; of several, the one that begins most like it.
+
+    >>> _nearest('HRD199').code
+    'HRD101'
+    """
     import difflib  # here, as few commands need it
-    spelt = {spelling: rule for rule in RULES.values() for spelling in (rule.code.lower(), rule.name)}
-    near, = difflib.get_close_matches(text.lower(), spelt, n=1, cutoff=0)
-    return spelt[near]
+    spelt = {spelling: rule for _, rule in sorted(RULES.items()) for spelling in (rule.code.lower(), rule.name)}
+    wanted = text.lower()
+
+    def likeness(spelling: str) -> tuple[float, int]:
+        return difflib.SequenceMatcher(None, wanted, spelling).ratio(), len(os.path.commonprefix([wanted, spelling]))
+
+    return spelt[max(spelt, key=likeness)]
 
 
 def page(rule: Rule) -> str:

@@ -125,7 +125,8 @@ def test_rules_are_chosen_by_code_or_name(asked: list[str], codes: list[str]) ->
 
 
 @pytest.mark.parametrize(('text', 'near'), [
-    ('HRD903', 'HRD90[12] '), ('hrd1l1', 'HRD[13]11 '), ('broad-exept', 'HRD103 broad-except'),
+    ('HRD903', 'HRD90[12] '), ('hrd1O1', 'HRD101 bare-except'), ('HRD499', 'HRD401 '),
+    ('broad-exept', 'HRD103 broad-except'),
     ('BARE_EXCEPT', 'HRD101 bare-except'), ('', 'HRD'), ('broad', 'HRD'),
 ])
 def test_nearest_rule_is_suggested(text: str, near: str) -> None:
