@@ -135,6 +135,14 @@ def test_stdin_without_a_name_sees_the_project(project: Path) -> None:
     assert flake8('-', stdin=ALIAS) == (1, ['stdin:5:1 HRD103'], '')
 
 
+def test_stdin_may_be_a_file_of_tests_in_a_folder_that_is_not_there_yet(project: Path) -> None:
+    helped = 'import a\n\n\ndef test_a():\n    a.b()\n'
+    arguments = '--bigthree-test-files=spec_*.py', '--stdin-display-name=new/spec_a.py', '--extend-select=HRD402', '-'
+    _, lines, errors = flake8(*arguments, stdin=helped)
+    assert errors == ''
+    assert 'new/spec_a.py:4:1 HRD402' in lines
+
+
 def test_stdin_without_a_name_is_no_file(project: Path) -> None:
     write(project / 'errors.py', 'Problem = Exception\n')
     relative = ALIAS.replace('errors', '.errors')

@@ -209,19 +209,19 @@ def _walk(root: str, *, spare: str | None = None) -> Iterator[tuple[str, list[st
         if not queue:
             return
         folder = queue.popleft()
-        files, folders = _entries(folder)
+        files, folders = entries(folder)
         if folder == spare or _ENVIRONMENT.isdisjoint(files) and _ENVIRONMENT.isdisjoint(folders):
             yield folder, [name for name in files if name.endswith('.py')]
             queue += [os.path.join(folder, name) for name in folders if name[0] != '.' and name not in _PRUNED]
 
 
-def _entries(folder: str) -> tuple[list[str], list[str]]:
+def entries(folder: str) -> tuple[list[str], list[str]]:
     """The names of the files and folders in a folder, sorted; nothing if it cannot be read."""
     files = []
     folders = []
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
+        with os.scandir(folder) as scanned:
+            for entry in scanned:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
                 elif os.path.isfile(entry):  # where entry.is_file() raises, for a link in a circle, this does not

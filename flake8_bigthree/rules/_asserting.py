@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -14,6 +13,7 @@ from flake8_bigthree.flow import paths
 from flake8_bigthree.flow import truth_of
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.finder import entries
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.project import Scope
@@ -25,6 +25,7 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.options import Options
+from flake8_bigthree.rules._bodies import ENDS
 from flake8_bigthree.rules._collected import is_harmless
 from flake8_bigthree.rules._collected import is_test_name
 from flake8_bigthree.rules._fixtures import around
@@ -54,7 +55,6 @@ _OF_CASES = frozenset({
 })
 #: What else than a call gives what is called.
 _NAMED = (ast.Name, ast.Attribute, ast.Lambda)
-_ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 class _Look(NamedTuple):
@@ -161,8 +161,8 @@ def _reached(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     """The statements of a block up to one that control does not leave by its end."""
     for stmt in body:
         yield stmt
-        is_block = type(stmt) in BLOCKS and any(isinstance(part, _ENDS) for part in own([stmt]))
-        if isinstance(stmt, _ENDS) or is_block and all(path.end is not End.NEXT for path in paths([stmt])):
+        is_block = type(stmt) in BLOCKS and any(isinstance(part, ENDS) for part in own([stmt]))
+        if isinstance(stmt, ENDS) or is_block and all(path.end is not End.NEXT for path in paths([stmt])):
             return
 
 
@@ -243,4 +243,5 @@ def _is_of_tests(module: Module) -> bool:
 
 @lru_cache(maxsize=64)
 def _has_tests(folder: str, options: Options) -> bool:
-    return any(name == 'conftest.py' or is_test_name(name, options) for name in os.listdir(folder))
+    files, _ = entries(folder)
+    return any(name == 'conftest.py' or is_test_name(name, options) for name in files)

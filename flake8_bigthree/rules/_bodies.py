@@ -19,7 +19,8 @@ _SKIPPING = frozenset({'skip', 'skipTest'})
 _OPEN = (ast.Attribute, ast.Call, ast.Name, ast.Subscript)
 _WITH = (ast.With, ast.AsyncWith)
 _IF = (ast.If, ast.While)
-_ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+#: Behind one of these nothing of its block runs.
+ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 class Expecting(NamedTuple):
@@ -90,7 +91,7 @@ def body_of(test: FunctionNode) -> Body:
                 asserts = False
             for field in fields:
                 stack += getattr(stmt, field)[::-1]
-        elif isinstance(stmt, _ENDS):
+        elif isinstance(stmt, ENDS):
             asserts = asserts or False
             may_skip = may_skip or isinstance(stmt, ast.Raise)
     return Body(bool(asserts), may_skip, assertions, expecting, names)
