@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
@@ -27,6 +28,11 @@ def kinds_in(module: Module) -> Kinds:
     """What may be skipped, in a file of tests in which the word occurs; nothing in any other."""
     may_skip_any = is_test_file(module) and ('skip' in module.source or 'SkipTest' in module.source)
     return (ast.Module, ast.ClassDef, *FUNCTIONS) if may_skip_any else ()
+
+
+@lru_cache(maxsize=1)  # it is asked for every class of a file
+def _has_pytestmark(module: Module) -> bool:
+    return 'pytestmark' in module.source
 
 
 @rule('HRD404', '{skipped} is skipped {how}; say on which condition, or take it out', kinds_in=kinds_in)
@@ -62,7 +68,7 @@ def skipped_outright(node: ast.Module | ast.ClassDef | FunctionNode, scope: Scop
     if isinstance(node, ast.Module):
         yield from _found(skip_of_file(scope.module), 'the file')
     elif isinstance(node, ast.ClassDef):
-        if (may_skip(node, scope.module) or 'pytestmark' in scope.module.source) and style_in(scope.inner(node)):
+        if (may_skip(node, scope.module) or _has_pytestmark(scope.module)) and style_in(scope.inner(node)):
             yield from _found(skip_of_class(node, scope), node.name)
     elif may_be_collected(node, scope) and (node.decorator_list or body_of(node).may_skip):
         if may_skip(node, scope.module) and collected(node, scope):
