@@ -24,12 +24,11 @@ from flake8_bigthree.rule import RULES
 class Plan(NamedTuple):
     """What a run would do.
 
-    `paths` are the files and folders that it was given, `files` what is found there and not excluded, `codes` those of
-    the rules that are switched on, `jobs` how many processes would work.
+    `files` are those that are found and not excluded, `codes` those of the rules that are switched on, `jobs` says how
+    many processes would work.
     """
 
     project: Project
-    paths: list[str]
     files: list[str]
     codes: frozenset[str]
     jobs: int
@@ -82,7 +81,7 @@ def plan(args: Sequence[str]) -> Plan:
         filename_patterns=app.options.filename, exclude=app.file_checker_manager.exclude,
     )
     codes = frozenset(rule.code for rule in rules_on(app.options))
-    return Plan(Plugin.project, app.options.filenames or ['.'], _once(files), codes, app.file_checker_manager.jobs)
+    return Plan(Plugin.project, _once(files), codes, app.file_checker_manager.jobs)
 
 
 def _once(paths: Iterable[str]) -> list[str]:
