@@ -77,7 +77,7 @@ def rules_table(rules: Iterable[Rule]) -> str:
         (rule.code, f'`{rule.name}`', _by_default(rule), escaped(filled(rule.message)))
         for rule in sorted(rules, key=lambda rule: rule.code)
     )
-    return _table(('code', 'name', 'by default', 'message'), rows)
+    return table(('code', 'name', 'by default', 'message'), rows)
 
 
 def _by_default(rule: Rule) -> str:
@@ -92,14 +92,14 @@ def options_table() -> str:
         (f'`{key(name)}`', code(option.default), escaped(option.help), escaped(option.kind.allowed))
         for name, option in OPTIONS.items()
     )
-    return _table(('option', 'default', 'what it says', 'allowed'), rows)
+    return table(('option', 'default', 'what it says', 'allowed'), rows)
 
 
 def plan_table(rules: Iterable[Rule]) -> str:
     """The plan's tasks that rules hold, and which, as a table in Markdown."""
     codes = sorted(rule.code for rule in rules)
     held = ((task, done, [code for code in codes if code.startswith(prefixes)]) for task, done, prefixes in PLAN)
-    return _table(
+    return table(
         ('task', 'what done means', 'rules'), ((task, done, ', '.join(by)) for task, done, by in held if by),
     )
 
@@ -145,7 +145,8 @@ def main(arguments: list[str]) -> None:
         Path(name).write_text(readme(Path(name)), encoding='utf-8')
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table in Markdown; cells are Markdown themselves, in which bars are escaped."""
     return '\n'.join(map(_row, [head, ('---',) * len(head), *rows]))
 
 
@@ -166,10 +167,10 @@ def filled(message: str) -> str:
 def escaped(text: str) -> str:
     """Text that Markdown shows as it stands; what is between backticks is code already.
 
-    >>> print(escaped('*args in __init__ <x> `*_`'))
-    \\*args in \\_\\_init\\_\\_ \\<x> `*_`
+    >>> print(escaped('*args in __init__ <x> [a] #1 `*_`'))
+    \\*args in \\_\\_init\\_\\_ \\<x> \\[a] \\#1 `*_`
     """
-    return re.sub(r'(`[^`]*`)|([*_<])', lambda part: part[1] or f'\\{part[2]}', text)
+    return re.sub(r'(`[^`]*`)|([\\*_<\[#])', lambda part: part[1] or f'\\{part[2]}', text)
 
 
 def code(text: str) -> str:
