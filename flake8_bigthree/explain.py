@@ -17,6 +17,7 @@ from flake8_bigthree.docs import filled
 from flake8_bigthree.errors import UnknownRuleError
 from flake8_bigthree.options import OPTIONS
 from flake8_bigthree.options import key
+from flake8_bigthree.output import say
 from flake8_bigthree.rule import RULES
 from flake8_bigthree.rule import Rule
 
@@ -123,8 +124,4 @@ def show(text: str) -> None:
         from rich.markdown import Markdown
         Console().print(Markdown(text, code_theme='ansi_dark'))
         return
-    try:
-        print(text, end='', flush=True)
-    except BrokenPipeError:
-        # Whoever reads has enough, as `head` has; what is still in the buffer must not fail once more at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    say(text)

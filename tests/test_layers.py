@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / 'flake8_bigthree'
 LAYERS = (
     ('__init__', '*.__init__'),
     ('errors',),
-    ('managers', 'options', 'pytest_config', 'walk'),
+    ('managers', 'options', 'output', 'pytest_config', 'walk'),
     ('flow',),
     ('names.bindings', 'names.finder'),
     ('names.reaching',),

@@ -379,6 +379,15 @@ def test_what_flake8_does_not_take_is_an_error(project: Path, run: Run) -> None:
     assert 'bigthree-min-annotated' in outcome.err
 
 
+def test_minimums_count_though_the_reader_has_enough(project: Path) -> None:
+    command = [sys.executable, '-m', 'flake8_bigthree', 'report', '--fail-under=score=99']
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout and run.stderr
+        run.stdout.close()
+        assert run.stderr.read() == b''
+    assert run.returncode == 1
+
+
 def test_progress_is_shown_on_a_terminal(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from flake8_bigthree import baseline
 from flake8_bigthree.errors import ReportError
+from flake8_bigthree.output import say
 from flake8_bigthree.report import record
 from flake8_bigthree.report.figures import File
 from flake8_bigthree.report.measure import measure
@@ -138,7 +139,7 @@ def _show(found: Report, trend: list[record.Entry], given: argparse.Namespace, r
             from flake8_bigthree.report.text import render as render_text
             text = render_text(found, trend, None if given.output else sys.stdout)
     if not given.output:
-        print(text)
+        say(f'{text}\n')
         return
     try:
         with open(given.output, 'w', encoding='utf-8', newline='\n') as file:
