@@ -292,7 +292,7 @@ def _bound_in(
             given, stars, may_lack = _own(source, name, without=without)
             given += _written(source.scope, name)
             may_lack = may_lack or exported is None
-            if source.exports == (None,) and name in vars(builtins):
+            if source.exports == (None,) and name in vars(builtins) and name not in _NEVER_STARRED:
                 given.append(Unknown(f'{source.shown} has an __all__ that cannot be told'))
             if not given and '__all__' in source.scope.table:
                 lacking.append(source)

@@ -1,0 +1,3 @@
+NAMES = {'ONE': 1}
+__all__ = ['NAMES']
+__all__.extend(NAMES)

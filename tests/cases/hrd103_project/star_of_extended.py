@@ -1,0 +1,6 @@
+from extended import *
+
+try:
+    print(NAMES)
+except Exception:  # HRD103
+    raise
