@@ -68,7 +68,7 @@ def run(args: Sequence[str]) -> Run:
 def plan(args: Sequence[str]) -> Plan:
     """What flake8 would do with these arguments and the configuration that it always has.
 
-    Raises RunError if it could not be run.
+    Raises RunError if it could not be run, or if a path leads nowhere.
     """
     app = _Flake8()
     try:
@@ -76,6 +76,9 @@ def plan(args: Sequence[str]) -> Plan:
     except ExecutionError as error:
         raise RunError(str(error)) from error
     assert app.options and app.file_checker_manager
+    for path in app.options.filenames:
+        if not os.path.exists(path):
+            raise RunError(f'{path}: there is no such file or folder')
     files = expand_paths(
         paths=app.options.filenames, stdin_display_name=app.options.stdin_display_name,
         filename_patterns=app.options.filename, exclude=app.file_checker_manager.exclude,

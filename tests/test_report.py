@@ -366,10 +366,29 @@ def test_files_with_nothing_left_are_not_listed() -> None:
     assert 'a.py' not in markdown.render(small(file('a.py', tests=1)), [])
 
 
-def test_a_report_that_cannot_be_written_is_an_error(project: Path, run: Run) -> None:
-    outcome = run('--output', 'app')
+@pytest.mark.parametrize(('target', 'form'), [
+    ('app', 'text'), ('app', 'html'), ('app/code.py', 'html'), ('missing/report.json', 'json'),
+])
+def test_a_report_that_cannot_be_written_is_an_error_at_once(
+    project: Path, run: Run, target: str, form: str, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(command, 'measure', lambda *_: pytest.fail('it is measured in vain'))
+    outcome = run('--output', target, '--format', form)
     assert outcome.status == 2
-    assert outcome.err.startswith('app: cannot be written: ')
+    assert outcome.err.startswith(f'{target}: cannot be written: ')
+
+
+def test_a_full_disk_is_an_error(project: Path, run: Run) -> None:
+    outcome = run('--output', '/dev/full')
+    assert outcome.status == 2
+    assert outcome.err.startswith('/dev/full: cannot be written: ')
+
+
+@pytest.mark.parametrize('paths', [['missing'], ['app', 'missing.py']])
+def test_a_path_that_leads_nowhere_is_an_error(project: Path, run: Run, paths: list[str]) -> None:
+    outcome = run(*paths)
+    assert (outcome.status, outcome.out) == (2, '')
+    assert outcome.err == f'{paths[-1]}: there is no such file or folder\n'
 
 
 def test_what_flake8_does_not_take_is_an_error(project: Path, run: Run) -> None:

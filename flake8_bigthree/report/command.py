@@ -14,6 +14,7 @@ from typing import NamedTuple
 from flake8_bigthree import baseline
 from flake8_bigthree.errors import ReportError
 from flake8_bigthree.output import say
+from flake8_bigthree.report import folder
 from flake8_bigthree.report import record
 from flake8_bigthree.report.figures import File
 from flake8_bigthree.report.measure import measure
@@ -70,6 +71,7 @@ def make(given: argparse.Namespace, args: Sequence[str]) -> bool:
     `args` are flake8's: paths, and options such as `--config`. Raises LinterError if that cannot be done.
     """
     planned = plan(args)
+    _check_target(given)
     project = planned.project
     known = _known(planned)
     trend = record.read(given.record) if given.record else []
@@ -86,6 +88,23 @@ def make(given: argparse.Namespace, args: Sequence[str]) -> bool:
     for is_reached, line in reached:
         print(line, file=out)
     return all(is_reached for is_reached, _ in reached)
+
+
+def _check_target(given: argparse.Namespace) -> None:
+    """Can the report be written where it is to go? Nobody wants to wait for one that cannot.
+
+    Raises ReportError.
+    """
+    target = given.output or _FOLDER
+    try:
+        if given.format == 'html':
+            folder.earlier(target)
+        elif given.output:
+            os.stat(os.path.join(os.path.dirname(target), '.'))
+            if os.path.isdir(target):
+                raise ReportError(f'{target}: cannot be written: it is a folder')
+    except OSError as error:
+        raise ReportError(f'{target}: cannot be written: {error}') from error
 
 
 def _known(planned: Plan) -> Counter[str]:

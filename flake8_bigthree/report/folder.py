@@ -24,13 +24,13 @@ def write(folder: str, pages: Mapping[str, Callable[[], str]]) -> None:
     else is. Raises ReportError for any other folder, and if something cannot be written.
     """
     try:
-        earlier = _earlier(folder)
+        before = earlier(folder)
         os.makedirs(os.path.join(folder, 'files'), exist_ok=True)
         # If this run is stopped half-way, the next one knows the files of both.
-        _mark(folder, earlier | pages.keys())
+        _mark(folder, before | pages.keys())
         for name, page in pages.items():
             _put(os.path.join(folder, name), page())
-        for name in earlier - pages.keys():
+        for name in before - pages.keys():
             with suppress(FileNotFoundError):
                 os.unlink(os.path.join(folder, name))
         _mark(folder, pages.keys())
@@ -38,10 +38,10 @@ def write(folder: str, pages: Mapping[str, Callable[[], str]]) -> None:
         raise ReportError(f'{folder}: cannot be written: {error}') from error
 
 
-def _earlier(folder: str) -> set[str]:
+def earlier(folder: str) -> set[str]:
     """The files of the report that is in a folder.
 
-    Raises ReportError if something else is in it.
+    Raises ReportError if something else is in it, and OSError if that cannot be found out.
     """
     try:
         with open(os.path.join(folder, _MARKER), encoding='utf-8', errors='replace') as file:
