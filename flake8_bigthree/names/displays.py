@@ -17,22 +17,22 @@ from flake8_bigthree.names.values import Values
 _MOST_SUMS = 64
 _MOST_ELEMENTS = 1000
 
-Elements = tuple[tuple[ast.expr, Place] | None, ...]
 
-
-def display(elts: list[ast.expr], place: Place, run: Run) -> Display:
+def display(node: ast.Tuple | ast.List | ast.Set, place: Place, run: Run) -> Display:
     """What a tuple, list or set means, with the elements of others that are starred in it."""
     elements: list[tuple[ast.expr, Place] | None] = []
-    for element in elts:
+    in_order = not isinstance(node, ast.Set)
+    for element in node.elts:
         if not isinstance(element, ast.Starred):
             elements.append((element, place))
             continue
         match run.evaluate(element.value, place):
-            case (Display(elements=inner),):
+            case (Display(elements=inner, in_order=is_kept),):
                 elements += inner
+                in_order = in_order and is_kept
             case _:
                 elements.append(None)
-    return Display(tuple(elements))
+    return Display(tuple(elements), in_order)
 
 
 def elements_of(values: Values, run: Run) -> Values:
@@ -65,6 +65,8 @@ def _share(value: Value, targets: list[ast.expr], number: int, run: Run) -> Valu
     """What one of several targets takes of a value."""
     starred = next((index for index, target in enumerate(targets) if isinstance(target, ast.Starred)), None)
     match value:
+        case Display(in_order=False):
+            return (value,) if number == starred else elements_of((value,), run)
         case Display(elements=elements) if None not in elements:
             surplus = len(elements) - len(targets)
             if surplus < -1 or surplus != 0 and starred is None:
@@ -80,18 +82,31 @@ def _share(value: Value, targets: list[ast.expr], number: int, run: Run) -> Valu
     return (Unknown('what is unpacked is not known'),)
 
 
-def picked(elements: Elements, index: ast.expr) -> Elements:
-    """The one element that a constant index means, or else all."""
+def picked(value: Display, index: ast.expr) -> Display:
+    """What is left of a display by an index or a slice: what constants mean, or else all."""
+    elements, at = value.elements, _constant(index)
+    if at is None or not value.in_order:
+        return value._replace(elements=(*elements, None)) if isinstance(index, ast.Slice) else value
+    # Where a part is not known, so is what stands behind it; from the end, what stands before it.
+    if isinstance(at, slice):
+        return Display(elements[at] if None not in elements else (None,))
+    counted = elements[at:] if at < 0 else elements[:at + 1]
+    is_there = -len(elements) <= at < len(elements) and None not in counted
+    return Display((elements[at] if is_there else None,))
+
+
+def _constant(index: ast.expr | None) -> int | slice | None:
+    """The number or slice that an index is; None for what is no constant."""
     match index:
         case ast.Constant(value=int(number)):
-            pass
+            return number
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
-            number = -number
-        case _:
-            return elements
-    if None in elements or not -len(elements) <= number < len(elements):
-        return elements
-    return elements[number],
+            return -number
+        case ast.Slice(lower=lower, upper=upper, step=None):
+            ends = [_constant(end) for end in (lower, upper)]
+            if all(end is None or isinstance(number, int) for end, number in zip((lower, upper), ends, strict=True)):
+                return slice(*ends)
+    return None
 
 
 def item_of(mapping: Mapping, key: ast.expr, run: Run) -> Values:
@@ -120,7 +135,9 @@ def _sum(left: Value, right: Value) -> Value:
         case (Display(), _) | (_, Display()):
             parts = (side.elements if isinstance(side, Display) else (None,) for side in (left, right))
             elements = tuple(element for part in parts for element in part)
-            return Display(elements) if len(elements) <= _MOST_ELEMENTS else Unknown('it has too many elements')
+            if len(elements) > _MOST_ELEMENTS:
+                return Unknown('it has too many elements')
+            return Display(elements, all(side.in_order for side in (left, right) if isinstance(side, Display)))
         case (Constant(value=str()), _) | (_, Constant(value=str())):
             return Constant('')
     return Unknown('the result of an operator can be anything')

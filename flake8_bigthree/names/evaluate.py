@@ -127,8 +127,8 @@ def _meanings(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
             return [Constant(value)]
         case ast.JoinedStr():
             return [Constant('')]
-        case ast.Tuple(elts=elts) | ast.List(elts=elts) | ast.Set(elts=elts):
-            return [display(elts, place, run)]
+        case ast.Tuple() | ast.List() | ast.Set():
+            return [display(node, place, run)]
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
             return [Display((None,))]
         case ast.Dict():
@@ -169,10 +169,9 @@ def _subscript(node: ast.Subscript, place: Place, run: Run) -> Iterable[Value]:
                 found.append(value)
             case Mapping():
                 found += item_of(value, node.slice, run)
-            case Display() if isinstance(node.slice, ast.Slice):
-                found.append(Display((*value.elements, None)))
-            case Display(elements=elements):
-                found += elements_of((Display(picked(elements, node.slice)),), run)
+            case Display():
+                left = picked(value, node.slice)
+                found += [left] if isinstance(node.slice, ast.Slice) else elements_of((left,), run)
             case External(name=name) if name == 'builtins.type' or name.startswith(TYPING):
                 found.append(TypeForm(node, place))
             case External(name=name, last=last) if stdlib.ancestors(name) or _is_camel_case(last):

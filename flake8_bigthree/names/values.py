@@ -124,9 +124,13 @@ class Maker(NamedTuple):
 
 @_distinct
 class Display(NamedTuple):
-    """A tuple, list or set by its elements; None for any number that are not known."""
+    """A tuple, list or set by its elements; None for any number that are not known.
+
+    Those of a set, and of what is made of one, may come in any order, and may be fewer.
+    """
 
     elements: tuple[tuple[ast.expr, Place] | None, ...]
+    in_order: bool = True
 
 
 @_distinct

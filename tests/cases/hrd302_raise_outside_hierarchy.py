@@ -377,6 +377,23 @@ def unpacked_wrongly(x, both):
     raise first
 
 
+def unpacked_in_any_order(x):
+    first, second = {AgentError, Outside}
+    if x == 1:
+        raise first  # HRD302
+    first, second = {AgentError, BigThreeError}
+    if x == 2:
+        raise first
+    *rest, last = [*{Outside, AgentError}, AgentError]
+    if x == 3:
+        raise rest[0]  # HRD302
+    if x == 4:
+        raise last  # HRD302
+    if x == 5:
+        raise (list({AgentError, BigThreeError}) + [BigThreeError])[0]
+    raise ([*{AgentError, Outside}] + [AgentError])[2]  # HRD302
+
+
 def unpacked_in_a_loop(x):
     for kind, number in ((OSError, AgentError), (AgentError, AgentError)):
         if x == 1:
@@ -494,7 +511,7 @@ def sequences(x):
     if x == 5:
         raise PAIR[x]('x')  # HRD302
     if x == 6:
-        raise (*x, ValueError, AgentError)[1]  # HRD302
+        raise (*x, ValueError, AgentError)[1]
     if x == 7:
         raise LISTED[0]
     if x == 8:
@@ -508,12 +525,49 @@ def sequences(x):
     if x == 12:
         raise (x + (AgentError,))[1]
     if x == 13:
-        raise PAIR[0:1][0]  # HRD302
+        raise PAIR[0:1][0]
     if x == 14:
         raise tuple(PAIR)[0]
     if x == 15:
-        raise PAIR[7]  # HRD302
+        raise PAIR[7]
+    if x == 16:
+        raise (AgentError, *x, ValueError)[-1]  # HRD302
+    if x == 17:
+        raise (AgentError, *x, ValueError)[0]
+    if x == 18:
+        raise (AgentError, *x, ValueError)[-2]
+    if x == 19:
+        raise PAIR[1:][0]  # HRD302
+    if x == 20:
+        raise PAIR[:-1][0]
+    if x == 21:
+        raise PAIR[x:][0]
+    if x == 22:
+        raise (AgentError, ValueError)[::-1][0]
+    if x == 23:
+        raise (AgentError, *x, ValueError)[1:][0]
+    if x == 24:
+        first, second = PAIR[x:]
+        raise second
     raise [error for error in x][0]
+
+
+DOUBLE_1 = (Outside, Outside)
+DOUBLE_2 = DOUBLE_1 + DOUBLE_1
+DOUBLE_3 = DOUBLE_2 + DOUBLE_2
+DOUBLE_4 = DOUBLE_3 + DOUBLE_3
+DOUBLE_5 = DOUBLE_4 + DOUBLE_4
+DOUBLE_6 = DOUBLE_5 + DOUBLE_5
+DOUBLE_7 = DOUBLE_6 + DOUBLE_6
+DOUBLE_8 = DOUBLE_7 + DOUBLE_7
+DOUBLE_9 = DOUBLE_8 + DOUBLE_8
+DOUBLE_10 = DOUBLE_9 + DOUBLE_9
+
+
+def doubled(x):
+    if x:
+        raise DOUBLE_9[0]  # HRD302
+    raise DOUBLE_10[0]
 
 
 def added(x):
