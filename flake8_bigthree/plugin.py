@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import logging
 import os
 import sys
@@ -60,6 +61,11 @@ class Plugin:
     #: What is asked once it is known what the baseline has too much.
     late_checker: ClassVar[Checker]
     project: ClassVar[Project]
+    #: flake8's, whose `filenames` are those of the run.
+    options: ClassVar[argparse.Namespace]
+    #: The paths that the run was given, and the files of them that have been linted.
+    paths: ClassVar[list[str]]
+    done: ClassVar[set[str]]
     #: The baseline, by the path in it.
     known: ClassVar[dict[str, Any]]  # noqa: HRD213 - its type is in the module that is loaded late
     guide: ClassVar[StyleGuideManager]
@@ -91,7 +97,8 @@ class Plugin:
             values = {name: getattr(options, key(name).replace('-', '_')) for name in OPTIONS}
             given = Options.read(values)
             check_folders(given, root)
-            cls.project = Project(given, root)
+            cls.options = options
+            cls._begin(given, root)
             check_bases(cls.project)
             cls.known = {}
             if given.baseline:
@@ -105,8 +112,19 @@ class Plugin:
         if cls.known:
             cls.guide = StyleGuideManager(options, _Silent(options))
 
+    @classmethod
+    def _begin(cls, given: Options, root: str) -> None:
+        """Know nothing of the files: since an earlier run in this process they may have changed."""
+        _forget()
+        cls.project = Project(given, root)
+        cls.paths, cls.done = cls.options.filenames, set()
+
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """The violations in the file, as flake8 takes them."""
+        # `flake8.api.legacy` can run several times with the options of the first time; then it has other paths.
+        if self.paths is not self.options.filenames or self._filename in self.done:
+            self._begin(self.project.options, self.project.root)
+        self.done.add(self._filename)
         path = None if self._filename in {'-', 'stdin'} else self._filename
         module = self.project.open(path, self._tree, ''.join(self._lines))
         try:
@@ -161,6 +179,15 @@ def rules_on(options: argparse.Namespace) -> list[Rule]:
         if rule.default or rule.code.startswith(named)
         if decisions.decision_for(rule.code) is Decision.Selected
     ]
+
+
+def _forget() -> None:
+    """Empty what functions remember of files and of what stands in them, which keeps all of a run's trees."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith('flake8_bigthree.'):
+            for value in vars(module).values():
+                if isinstance(value, functools._lru_cache_wrapper):
+                    value.cache_clear()
 
 
 def _configuration() -> tuple[RawConfigParser, str]:

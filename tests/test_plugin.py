@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import ast
+import gc
 import json
 import operator
 import os
 import pickle
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from collections.abc import Iterator
 from pathlib import Path
@@ -388,6 +390,105 @@ def test_linted_file_is_forgotten(project: Path, monkeypatch: pytest.MonkeyPatch
     assert [line for line, *_ in violations] == [1]
     module = Plugin.project.load('a.py')
     assert module and module.source == 'on_disk = 1\n'
+
+
+# Several runs in one process, as in an editor's.
+
+def rewrite(path: Path, text: str) -> None:
+    """Change a file and leave its size and times as they are, as an edit may within the precision of the clock."""
+    status = path.stat()
+    assert len(text) == status.st_size
+    path.write_text(text, encoding='utf-8')
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+NEVER_AWAITED = 'async def test_a():\n    assert b\n'
+
+
+def test_each_run_reads_the_files_anew(project: Path, lint: Run) -> None:
+    errors = project / 'errors.py'
+    write(errors, 'Problem = Exception\n')
+    write(project / 'a.py', ALIAS)
+    assert lint('a.py') == (1, ['a.py:5:1 HRD103'])
+    rewrite(errors, 'Problem = TypeError\n')
+    assert lint('a.py') == (0, [])
+    errors.unlink()
+    (project / 'errors').mkdir()
+    write(project / 'errors' / '__init__.py', 'Problem = BaseException\n')
+    assert lint('a.py') == (1, ['a.py:5:1 HRD102'])
+
+
+def test_each_run_reads_the_configuration_of_pytest_anew(project: Path, lint: Run) -> None:
+    write(project / 'test_a.py', NEVER_AWAITED)
+    write(project / 'pytest.ini', '[pytest]\nasyncio_mode = auto\n')
+    assert lint('--select=HRD4', 'test_a.py') == (0, [])
+    write(project / 'pytest.ini', '[pytest]\nasyncio_mode = strict\n')
+    assert lint('--select=HRD4', 'test_a.py') == (1, ['test_a.py:1:1 HRD406'])
+
+
+def test_nothing_is_kept_of_an_earlier_run(project: Path, lint: Run) -> None:
+    write(project / 'errors.py', 'Problem = Exception\n')
+    write(project / 'conftest.py', '')
+    write(project / 'test_a.py', ALIAS + NEVER_AWAITED + 'def f(b: "list") -> list[int]: raise ValueError(b)\n')
+    args = '--select=HRD1,HRD2,HRD3,HRD4', '--bigthree-min-annotated=100', 'test_a.py'
+    code, lines = lint(*args)
+    assert code == 1
+    assert len(lines) > 3
+    earlier = weakref.ref(Plugin.project)
+    assert lint(*args) == (code, lines)
+    gc.collect()
+    assert earlier() is None
+
+
+@pytest.mark.parametrize('jobs', [1, 2])
+def test_style_guide_that_is_used_again_reads_the_files_anew(project: Path, jobs: int) -> None:
+    configure(project, 'select = HRD10', f'jobs = {jobs}')
+    for name in ('a.py', 'b.py', 'c.py'):
+        write(project / name, ALIAS)
+    write(project / 'used.py', '''
+from flake8.api.legacy import get_style_guide
+
+def check(text, paths):
+    with open('errors.py', 'w') as file:
+        file.write(text)
+    print(text.strip(), paths, guide.check_files(paths).total_errors)
+
+guide = get_style_guide(format='%(path)s %(code)s')
+paths = ['a.py']
+check('Problem = Exception', paths)
+check('Problem = TypeError', paths)
+check('Problem = Exception', ['b.py'])
+check('Problem = TypeError', ['c.py'])
+check('Problem = Exception', ['a.py', 'b.py'])
+check('Problem = TypeError', ['b.py', 'c.py'])
+check('Problem = Exception', None)
+check('Problem = TypeError', None)
+''')
+    run = subprocess.run([sys.executable, 'used.py'], capture_output=True, encoding='utf-8')
+    assert (run.stdout.splitlines(), run.stderr) == ([
+        'a.py HRD103',
+        "Problem = Exception ['a.py'] 1",
+        "Problem = TypeError ['a.py'] 0",
+        'b.py HRD103',
+        "Problem = Exception ['b.py'] 1",
+        "Problem = TypeError ['c.py'] 0",
+        'a.py HRD103',
+        'b.py HRD103',
+        "Problem = Exception ['a.py', 'b.py'] 2",
+        "Problem = TypeError ['b.py', 'c.py'] 0",
+        './a.py HRD103',
+        './b.py HRD103',
+        './c.py HRD103',
+        'Problem = Exception None 3',
+        'Problem = TypeError None 0',
+    ], '')
+
+
+def test_file_that_is_given_twice_is_linted_twice(project: Path, lint: Run) -> None:
+    write(project / 'errors.py', 'Problem = Exception\n')
+    for name in ('a.py', 'b.py'):
+        write(project / name, ALIAS)
+    assert lint('a.py', 'b.py', 'a.py') == (1, ['a.py:5:1 HRD103', 'a.py:5:1 HRD103', 'b.py:5:1 HRD103'])
 
 
 def no_line(line: int) -> None:
