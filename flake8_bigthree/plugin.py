@@ -32,6 +32,7 @@ from flake8_bigthree.checker import Violation
 from flake8_bigthree.errors import BaselineError
 from flake8_bigthree.errors import OptionError
 from flake8_bigthree.errors import RuleError
+from flake8_bigthree.names.finder import repository
 from flake8_bigthree.names.hierarchy import check_bases
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
@@ -191,10 +192,14 @@ def _forget() -> None:
 
 
 def _configuration() -> tuple[RawConfigParser, str]:
-    """The configuration that flake8 has read, and its folder.
+    """The configuration that flake8 has read, and its folder, without one that of the repository.
 
     flake8 drops unknown keys and, before plugins see the options, the ones that choose the configuration:
     they are taken from the command line again, by flake8's own parser.
     """
     chosen, _ = stage1_arg_parser().parse_known_args(sys.argv[1:])
-    return load_config(chosen.config, chosen.append_config, isolated=chosen.isolated)
+    config, folder = load_config(chosen.config, [], isolated=chosen.isolated)
+    root = folder if config.sections() else repository(folder) or folder
+    if chosen.append_config:
+        config, _ = load_config(chosen.config, chosen.append_config, isolated=chosen.isolated)
+    return config, root

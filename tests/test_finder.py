@@ -19,6 +19,7 @@ from flake8_bigthree.names.finder import Finder
 from flake8_bigthree.names.finder import Nowhere
 from flake8_bigthree.names.finder import home
 from flake8_bigthree.names.finder import is_below
+from flake8_bigthree.names.finder import repository
 from flake8_bigthree.names.finder import submodule
 
 # Each case: what it is about, the files, the folder of the file with the import, what it imports, and the file that
@@ -39,7 +40,12 @@ CASES = [
     ('outside', '../other/p/__init__.py ../other/p/q/__init__.py ../other/p/a.py', '../other/p/q', 'p.a',
      '../other/p/a.py'),
     ('outside, and the project', '../other/p/__init__.py a.py b/a.py', '../other/p', 'a', 'a.py'),
-    ('outside, not its parents', '../errors.py', '../other', 'errors', 'external'),
+    ('outside, not its parents', '../errors.py', '../other', 'errors', 'missing'),
+    ('outside, the standard library', '../other/', '../other', 'json', 'external'),
+    ('outside, its repository', '../other/.git/ ../other/errors.py', '../other/a/b', 'errors', '../other/errors.py'),
+    ('outside, deep in its repository', '../other/.hg ../other/c/d.py', '../other/a', 'd', '../other/c/d.py'),
+    ('outside, not in its repository', '../other/.git a.py', '../other', 'a', 'external'),
+    ('in another repository, but not outside', '../.git ../a.py b/c.py', 'b', 'a', 'external'),
     ('a package around the configuration', '../__init__.py __init__.py a.py b.py', '', 'outer.root.b', 'b.py'),
 
     # Its parents up to the folder of the configuration.
@@ -492,6 +498,20 @@ def test_installed_package_does_not_see_those_beside_it(tmp_path: Path, name: st
     assert asked(tmp_path / 'root', installed, 'common.errors') == 'external'
     assert asked(tmp_path / 'root', installed, '.errors') == f'{installed}/errors.py'
     assert asked(tmp_path / 'root', '../env/beside', 'other') == '../env/beside/other/__init__.py'
+
+
+def test_repository_around_installed_packages_is_not_searched(tmp_path: Path) -> None:
+    laid(tmp_path, 'home/.git/ home/.env/site-packages/common/ns/a.py home/other.py root/')
+    installed = str(tmp_path / 'home' / '.env' / 'site-packages' / 'common' / 'ns')
+    assert asked(tmp_path / 'root', installed, 'other') == 'external'
+    assert repository(installed) is None
+
+
+def test_repository(tmp_path: Path) -> None:
+    laid(tmp_path, 'outer/.git/config outer/inner/.git outer/inner/a/b/ outer/other/a/')
+    for folder, found in {'inner/a/b': 'inner', 'inner': 'inner', 'other/a': '.', 'new/folder': '.'}.items():
+        assert repository(os.path.join(tmp_path, 'outer', folder)) == os.path.normpath(tmp_path / 'outer' / found)
+    assert repository(str(tmp_path)) is None
 
 
 @pytest.mark.parametrize(('imported', 'found'), [

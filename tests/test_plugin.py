@@ -318,6 +318,22 @@ def test_isolated_reads_no_configuration(project: Path, lint: Run) -> None:
     assert Plugin.project.root == os.path.realpath(project)
 
 
+@pytest.mark.parametrize('lines', [[], ['[metadata]', 'name = app']])
+def test_repository_is_the_root_if_nothing_is_configured(project: Path, lint: Run, lines: list[str]) -> None:
+    configure(project / 'etc', 'select = HRD')
+    write(project / 'etc' / 'more.cfg', '\n'.join(lines))
+    write(project / 'setup.cfg', '\n'.join(lines))
+    write(project / '.git', 'gitdir: elsewhere')
+    write(project / 'lib' / 'errors.py', 'Problem = Exception\n')
+    write(project / 'app' / 'a.py', ALIAS)
+    os.chdir(project / 'app')
+    for args in [], ['--isolated'], ['--append-config=../setup.cfg']:
+        assert lint('--select=HRD', '--bigthree-source-roots=lib', *args, 'a.py') == (1, ['a.py:5:1 HRD103'])
+        assert Plugin.project.root == os.path.realpath(project)
+    lint('--config=../etc/setup.cfg', '--append-config=../etc/more.cfg', 'a.py')
+    assert Plugin.project.root == os.path.realpath(project / 'etc')
+
+
 def test_configuration_in_a_folder_above_is_the_root(project: Path, monkeypatch: pytest.MonkeyPatch, lint: Run) -> None:
     configure(project, 'select = HRD', 'bigthree-source-roots = lib')
     write(project / 'lib' / 'errors.py', 'Problem = Exception\n')

@@ -9,6 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeGuard
 
 #: Folders of installed packages.
@@ -17,6 +18,8 @@ _INSTALLATIONS = frozenset({'dist-packages', 'site-packages'})
 _PRUNED = _INSTALLATIONS | {'__pycache__', 'build', 'dist', 'node_modules'}
 #: What stands in the folder of an environment.
 _ENVIRONMENT = frozenset({'conda-meta', 'pyvenv.cfg'})
+#: What stands in the folder of a repository.
+_REPOSITORY = ('.git', '.hg')
 #: No project has so many folders to search; a home folder or a whole disk may.
 _MOST_FOLDERS = 20_000
 
@@ -34,6 +37,7 @@ class Finder:
 
     `root` is the folder of the configuration, `source_roots` are further folders to look in, and
     `followed` the top-level packages that are read where they are installed, if the project has none.
+    A file that is not below `root` belongs to the repository that it is in.
     """
 
     def __init__(self, root: str, source_roots: tuple[str, ...] = (), followed: frozenset[str] = frozenset()) -> None:
@@ -44,7 +48,8 @@ class Finder:
         self._tops: dict[tuple[str, str], list[str]] = {}
         self._homes: dict[str, str] = {}
         self._beside: dict[tuple[str, str], bool] = {}
-        self._tree: dict[str, list[str]] | None = None
+        self._trees: dict[str, str | None] = {}
+        self._in_trees: dict[str, dict[str, list[str]]] = {}
 
     def find(self, name: str, folder: str, level: int = 0) -> str | Nowhere:
         """The file of a module as imported in `folder`, for a namespace package its folder.
@@ -76,7 +81,7 @@ class Finder:
 
     def _absolute(self, name: str, start: str) -> str | Nowhere:
         top, *rest = name.split('.')
-        answer = Nowhere.MISSING if top in self._followed else Nowhere.EXTERNAL
+        answer = Nowhere.MISSING if top in self._followed or self._may_be_beside(top, start) else Nowhere.EXTERNAL
         for look in (self._near, self._in_tree, self._installed):
             tops = look(top, start)
             if found := _descend(tops, rest):
@@ -98,9 +103,10 @@ class Finder:
         """Where else in the project it is, None for: somewhere."""
         if top in sys.stdlib_module_names:
             return []
-        if self._tree is None:
-            self._tree = _top_level(self.root)
-        return _one(self._tree.get(top, []))
+        tree = self._tree(start) or self.root
+        if tree not in self._in_trees:
+            self._in_trees[tree] = _top_level(tree)
+        return _one(self._in_trees[tree].get(top, []))
 
     def _installed(self, top: str, start: str) -> list[str]:
         return [*_installed(top)] if top in self._followed else []
@@ -117,7 +123,17 @@ class Finder:
 
     def _roots(self, start: str) -> list[str]:
         """The folders in which top-level modules are found, in the order of the search."""
-        return list(dict.fromkeys([start, *parents(start, self.root), *self._source_roots]))
+        return list(dict.fromkeys([start, *parents(start, self._tree(start) or self.root), *self._source_roots]))
+
+    def _tree(self, start: str) -> str | None:
+        """The folder of the project that `start` is in; None if that is not known."""
+        if start not in self._trees:
+            self._trees[start] = self.root if is_below(start, self.root) else repository(start)
+        return self._trees[start]
+
+    def _may_be_beside(self, top: str, start: str) -> bool:
+        """Is it not known what the project is, so that this module, found nowhere, may be one of it?"""
+        return self._tree(start) is None and top not in sys.stdlib_module_names and not _is_installed(start)
 
     def _home(self, folder: str) -> str:
         if folder not in self._homes:
@@ -135,6 +151,16 @@ def home(folder: str) -> str:
     while os.path.basename(folder).isidentifier() and os.path.isfile(os.path.join(folder, '__init__.py')):
         folder = os.path.dirname(folder)
     return folder
+
+
+def repository(folder: str) -> str | None:
+    """The folder of the repository that `folder` is in; None if it is in none, or where packages are installed."""
+    above = [] if _is_installed(folder) else [Path(folder), *Path(folder).parents]
+    return next((str(place) for place in above if any(os.path.exists(place / mark) for mark in _REPOSITORY)), None)
+
+
+def _is_installed(folder: str) -> bool:
+    return not _INSTALLATIONS.isdisjoint(folder.split(os.sep))
 
 
 def submodule(above: str, name: str) -> str | None:
