@@ -501,6 +501,19 @@ def truth_of(test: ast.expr) -> bool | None:
     return bool(test.value) if isinstance(test, ast.Constant) else None
 
 
+def certain(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a body, with those of `if True:` in its place, as that is no condition.
+
+    >>> [ast.unparse(stmt) for stmt in certain(ast.parse('if True:\\n  a\\n  if b: c\\nelse: d').body)]
+    ['a', 'if b:\\n    c']
+    """
+    for stmt in body:
+        if isinstance(stmt, ast.If) and truth_of(stmt.test):
+            yield from certain(stmt.body)
+        else:
+            yield stmt
+
+
 def _is_irrefutable(pattern: ast.pattern) -> bool:
     while True:
         match pattern:

@@ -81,6 +81,20 @@ elif c:
     x = 2
 look()
 
+# a condition that holds: 2
+x = 1
+if True:
+    x = 2
+else:
+    x = 3
+look()
+
+# a condition that does not hold: 1 2
+x = 1
+if False:
+    x = 2
+look()
+
 # a walrus that a condition begins with: 2
 x = 1
 if not (x := 2) == y:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
+from flake8_bigthree.flow import certain
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import Table
 from flake8_bigthree.names.bindings import bindings
@@ -132,8 +133,8 @@ class Module:
 
     @cached_property
     def statements(self) -> frozenset[ast.AST]:
-        """The statements that stand in no other one; at column 0 others may stand, too, behind a continued line."""
-        return frozenset(self.tree.body)
+        """The statements that stand on no condition; at column 0 others may stand, too, behind a continued line."""
+        return frozenset(certain(self.tree.body))
 
     @cached_property
     def lines(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 The answer follows assignments from statement to statement, branch by branch. A loop may have run
 before, a `try` or `with suppress(…)` may have stopped anywhere, and nobody looks at conditions but
-that of `while True`: so the answer may hold a binding too many, never one too few.
+those of `while True` and `if True`: so the answer may hold a binding too many, never one too few.
 """
 from __future__ import annotations
 
@@ -252,6 +252,8 @@ class _Flow:
             ends |= self.run(branch.body, state, left)
             if is_for_types is False:
                 for_types |= self.run(branch.orelse, state, left)
+                break
+            if truth_of(branch.test):
                 break
         else:
             ends |= self.run(orelse, state, left)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from flake8_bigthree.flow import certain
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
@@ -52,7 +53,7 @@ def skip_of_class(node: ast.ClassDef, scope: Scope) -> Skip | None:
 @lru_cache(maxsize=8)
 def skip_of_file(module: Module) -> Skip | None:
     """What skips all tests of a file on every run, or without a reason."""
-    for stmt in module.tree.body:
+    for stmt in certain(module.tree.body):
         if means_skip(stmt, Place(module.scope, stmt)):
             return Skip(stmt, 'on every run')
     return _without_reason(assigned(module.scope))
@@ -67,7 +68,7 @@ def may_skip(node: FunctionNode | ast.ClassDef, module: Module) -> bool:
     """Is there a first glance at a skip? It has to cost next to nothing."""
     names = names_of(_WORDS, module)
     return any(last(decorator) in names for decorator in node.decorator_list) or any(
-        last(_named(stmt)) in names for stmt in node.body
+        last(_named(stmt)) in names for stmt in certain(node.body)
     )
 
 
@@ -92,7 +93,7 @@ def _named(stmt: ast.AST) -> ast.expr | None:
 
 def _on_every_run(test: FunctionNode, scope: Scope) -> Iterator[Skip]:
     """The statements that skip a test, before any that may end it otherwise or that asserts something."""
-    for stmt in test.body:
+    for stmt in certain(test.body):
         if means_skip(stmt, Place(scope.inner(test), stmt)):
             yield Skip(stmt, 'on every run')
         if any(isinstance(part, _WAYS_OUT) or _asserts(part) for part in ast.walk(stmt)):

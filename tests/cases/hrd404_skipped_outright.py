@@ -23,6 +23,19 @@ def test_name(x):
     skip('once is enough')
 
 
+def test_no_condition():
+    if True:
+        skip('later')  # HRD404
+    else:
+        assert CALM
+
+
+def test_condition():
+    if CALM:
+        skip('later')
+    assert CALM
+
+
 def test_raise():
     raise SkipTest('later')  # HRD404
 
