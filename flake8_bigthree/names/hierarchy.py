@@ -131,14 +131,26 @@ def _exceptionality(value: Value) -> int:
 def matches(cls: Class | External, patterns: Iterable[str]) -> bool:
     """Does one of the names or patterns of an option mean this class?
 
-    A qualified name means the class under any name its module can be imported by; a bare one means the
-    builtin of that name, or else any class so called.
+    A qualified name means the class under any name its module can be imported by, and the class that is imported
+    there; a bare one means the builtin of that name, or else any class so called.
     """
-    return any(_matches(name, pattern) for pattern in patterns for name in _names(cls))
+    return any(_matches(name, pattern) for pattern in patterns for name in _names(cls)) or (
+        isinstance(cls, Class) and cls.identity in _identities(cls.place.scope.module.project, tuple(patterns))
+    )
+
+
+@lru_cache(maxsize=8)
+def _identities(project: Project, patterns: tuple[str, ...]) -> frozenset[object]:
+    """What the qualified names among these patterns mean in a project, whichever modules define it."""
+    names = (pattern for pattern in patterns if '.' in pattern and '*' not in pattern and '?' not in pattern)
+    values = (value for name in names if (home := _home(project, name)) for value in _named(*home))
+    return frozenset(value.identity for value in values if isinstance(value, Class))
 
 
 def derives(cls: Class | External, patterns: Iterable[str]) -> bool:
     """Does one of the names or patterns of an option mean this class or one of its ancestors?"""
+    if isinstance(cls, Class):  # found out before others are in the course of it
+        _identities(cls.place.scope.module.project, tuple(patterns))
     return (_derives_outside if isinstance(cls, External) else _derives)(cls, tuple(patterns))
 
 
@@ -231,12 +243,9 @@ def check_bases(project: Project) -> None:
 def _base(project: Project, name: str) -> Values:
     if '.' not in name:
         return _ANY_SO_CALLED
+    if home := _home(project, name):
+        return _defined(*home, name)
     parts = name.split('.')
-    for length in range(len(parts) - 1, 0, -1):
-        path = project.finder.find('.'.join(parts[:length]), project.root)
-        if isinstance(path, str):
-            module = project.load(path)
-            return _defined(module, parts[length:], name) if module else ()
     if parts[0] in sys.stdlib_module_names and (parts[0] != 'builtins' or hasattr(builtins, parts[1])):
         return (External(stdlib.canonical(name)),)
     module_name = name.rpartition('.')[0]
@@ -245,10 +254,22 @@ def _base(project: Project, name: str) -> Values:
     )
 
 
-def _defined(module: Module, names: list[str], whole: str) -> Values:
-    values = ask(module, ('named', *names), lambda run: named(module, names, run))
-    classes = tuple(value for value in values if isinstance(value, Class | External))
-    table = module.scope.table
-    if classes or names[0] in table or '*' in table or '__getattr__' in table:
+def _home(project: Project, name: str) -> tuple[Module | None, list[str]] | None:
+    """The module that a qualified name begins with, None if it cannot be read, and the rest; nothing if there is none."""
+    parts = name.split('.')
+    for length in range(len(parts) - 1, 0, -1):
+        path = project.finder.find('.'.join(parts[:length]), project.root)
+        if isinstance(path, str):
+            return project.load(path), parts[length:]
+    return None
+
+
+def _named(module: Module | None, names: list[str]) -> Values:
+    return ask(module, ('named', *names), lambda run: named(module, names, run)) if module else ()
+
+
+def _defined(module: Module | None, names: list[str], whole: str) -> Values:
+    classes = tuple(value for value in _named(module, names) if isinstance(value, Class | External))
+    if not module or classes or not module.scope.table.keys().isdisjoint({names[0], '*', '__getattr__'}):
         return classes
     raise OptionError(f'{key("base_exception")} = {whole}: {module.shown} does not define {names[0]}')

@@ -1,1 +1,2 @@
 from .errors import Retry
+from .errors import Repeated as Again
