@@ -24,10 +24,12 @@ def parents(cls: Class, run: Run) -> Values:
 
 
 def _parents(cls: Class, run: Run) -> Values:
-    return unique(value for value in map(_as_base, _bases(cls, run)) if value != Constant(None))
+    found = (_as_base(value) for values in _bases(cls, run) for value in values or ())
+    return unique(value for value in found if value != Constant(None))
 
 
-def _bases(cls: Class, run: Run) -> Iterator[Value]:
+def _bases(cls: Class, run: Run) -> Iterator[Values | None]:
+    """What each of the bases can be; None for one that leads back to itself and nowhere else."""
     if isinstance(cls.node, ast.ClassDef):
         nodes = cls.node.bases
     else:
@@ -39,9 +41,9 @@ def _bases(cls: Class, run: Run) -> Iterator[Value]:
         while isinstance(node, ast.Subscript):
             node = node.value
         if isinstance(node, ast.Starred):
-            yield from elements_of(run.evaluate(node.value, cls.place), run)
+            yield elements_of(run.evaluate(node.value, cls.place), run)
         else:
-            yield from run.evaluate(node, cls.place)
+            yield run.evaluate(node, cls.place) or None
 
 
 def _as_base(value: Value) -> Value:
@@ -104,6 +106,8 @@ def _highest(cls: Class, what: Hashable, rank: Callable[[Value], int], run: Run)
     # Nothing is said by a class that has a rank of 0 itself, but for one at which all ancestors end.
     own = rank(cls) or (None if _has_bases(cls) else 0)
     above = parents(cls, run)
+    if None in _bases(cls, run.on(None)):
+        above = (*above, Unknown('a base is defined in a circle'))
     found = [own, *(highest(base, what, rank, run) if isinstance(base, Class) else rank(base) for base in above)]
     known = [each for each in found if each is not None]
     return (Constant(max(known)),) if known else ()

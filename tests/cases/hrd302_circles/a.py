@@ -12,6 +12,9 @@ class Itself(Itself): ...
 class Outside(b.Outside, ValueError): ...
 
 
+class Either(P, ValueError): ...
+
+
 P = Q
 Q = P
 R = R
@@ -83,4 +86,6 @@ def circles(x, text: Recursive, error: 'error'):
         raise text
     if x == 8:
         raise Outside  # HRD302
+    if x == 9:
+        raise Either
     raise error
