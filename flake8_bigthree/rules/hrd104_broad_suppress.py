@@ -95,7 +95,7 @@ def _lines(module: Module) -> list[int]:
 
 
 def _may_be_it(node: ast.expr, scope: Scope) -> bool:
-    """Is something called that the module imports, perhaps by `*`, with names for arguments?"""
+    """Is something called that the module imports, perhaps by `*`, or gives another name, with names for arguments?"""
     if not isinstance(node, ast.Call) or not all(isinstance(arg, Name | ast.Starred) for arg in node.args):
         return False
     called: ast.expr = node
@@ -106,4 +106,4 @@ def _may_be_it(node: ast.expr, scope: Scope) -> bool:
     table = scope.module.scope.table
     if called.id not in table:
         return STAR in table and called.id not in scope.table and called.id not in vars(builtins)
-    return any(isinstance(binding.node, ast.alias) for binding in table[called.id])
+    return any(isinstance(binding.node, ast.alias) or isinstance(binding.value, Name) for binding in table[called.id])

@@ -27,6 +27,13 @@ with open(path), ignoring('a string'), LOCAL, locks[0](Exception), ignoring(help
     work()
 
 
+from helpers import ignoring as first
+
+second = first
+with second(Exception):  # HRD104
+    work()
+
+
 async def stack(self, manager):
     async with manager as stack, ignoring(Exception):  # HRD104
         stack.enter_context(ignoring(Exception))  # HRD104
