@@ -179,6 +179,23 @@ def f():
             look(A)  # first second
     class A: second
 
+# annotations see the class body that their function stands in, all of it
+class A: outer
+class D: outer
+class C:
+    class A: inner
+    def f(self, x: A, y: B, z: 'B', u: D):
+        look(x)  # an-inner
+        look(y)  # an-later
+        look(z)  # an-later
+        look(u)  # an-outer
+        def g(x: A):
+            look(x)  # an-outer
+    class B: later
+    class E:
+        def f(self, x: A):
+            look(x)  # an-outer
+
 # a name that a class body has not bound yet is another scope's
 class A: outer
 class C:

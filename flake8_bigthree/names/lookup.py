@@ -52,9 +52,11 @@ def lookup(name: str, place: Place) -> list[Found]:
     scope, at = place
     found: list[Found] = []
     is_in_class = False
+    # A header is read in the scope around it; the annotations in it at any time, as Python 3.14 does.
+    reader = scope.parent if at is scope.node else scope
     while scope.parent:
         entries = () if is_in_class else scope.table.get(name)
-        if entries and (scope is not place.scope and scope.class_node or at is scope.node):
+        if entries and (scope is not reader and scope.class_node or at is scope.node):
             # A class body's names are seen by its own statements only, not by the functions in it; its type
             # parameters are. And these are all that annotations and the bounds of type parameters see of the scope.
             entries = [
