@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ assert flake8_bigthree.rules  # imported for what it registers
 
 _EXPECTED = re.compile(r'#\s*(HRD\d{3}(?:\s+HRD\d{3})*)')
 _OPTIONS = re.compile(r'# options: (.*)')
+_PYTHON = re.compile(r'# python: (\d+)\.(\d+)')
 _STALE = re.compile(r'# baseline: (\w+) (\S+) (\d+)')
 
 
@@ -24,6 +26,11 @@ def options(source: str) -> Options:
     """The options in the source's lines `# options: allow_broad = log`."""
     pairs = (line.split('=', 1) for line in _OPTIONS.findall(source))
     return Options.read({name.strip(): value.strip() for name, value in pairs})
+
+
+def runs_here(source: str) -> bool:
+    """Is this Python as new as the source says that it has to be, in a line `# python: 3.14`?"""
+    return all(sys.version_info >= (int(major), int(minor)) for major, minor in _PYTHON.findall(source))
 
 
 def expected(source: str) -> list[tuple[int, str]]:

@@ -19,6 +19,7 @@ from tests import test_rules
 from tests.harness import actual
 from tests.harness import expected
 from tests.harness import options
+from tests.harness import runs_here
 from tests.harness import violations
 
 RIGHT = 'a = 1\nassert a  # HRD999\n'
@@ -65,6 +66,13 @@ def test_expected_leaves_a_code_outside_a_comment_alone() -> None:
 def test_options_are_read_from_their_lines() -> None:
     read = options('# options: allow_broad = log\nx = 1\n# options: loggers = a, b\n')
     assert read == Options(allow_broad=frozenset({'log'}), loggers=('a', 'b'))
+
+
+@pytest.mark.parametrize(('source', 'expected'), [
+    ('', True), ('# python: 3.11\nx = 1\n', True), ('x = 1\n# python: 3.99', False), ('# python: 4.0', False),
+])
+def test_newer_syntax_is_for_newer_pythons(source: str, expected: bool) -> None:
+    assert runs_here(source) is expected
 
 
 def test_violations_have_options_path_and_text(tmp_path: Path) -> None:
