@@ -1,9 +1,13 @@
 """What the rules about catching say, and how far they look."""
 from __future__ import annotations
 
+import ast
+import sys
+
 import pytest
 
 from flake8_bigthree.options import Options
+from flake8_bigthree.rules._handlers import shown
 from tests.harness import violations
 
 HANDLER = 'try:\n    work()\nexcept {}:\n    pass\n'
@@ -18,6 +22,24 @@ def chain(length: int, link: str) -> str:
     """`T0 = Exception`, and so many tuples that are each made of the one before."""
     lines = [f'T{number} = {link.replace("T", f"T{number - 1}")}' for number in range(1, length + 1)]
     return '\n'.join(['T0 = Exception', *lines, HANDLER.format(f'T{length}')])
+
+
+@pytest.mark.parametrize('written', [
+    'OSError', '(OSError, b.Error)', '((OSError), b.Error)', '()',
+    *['OSError, b.Error'] * (sys.version_info >= (3, 14)),
+])
+def test_handler_is_shown_as_written(written: str) -> None:
+    shown = written.replace('(OSError)', 'OSError')
+    assert messages(HANDLER.format(written), 'HRD112') == [
+        f'`except {shown}` drops the error; raise it on, log it, or do something about it',
+    ]
+
+
+def test_handler_without_parentheses_is_shown_without() -> None:
+    [tried] = ast.parse(HANDLER.format('(OSError, b.Error)')).body
+    assert isinstance(tried, ast.Try) and tried.handlers[0].type
+    tried.handlers[0].type.col_offset += 1
+    assert shown(tried.handlers[0]) == 'except OSError, b.Error'
 
 
 @pytest.mark.parametrize(('written', 'shown'), [

@@ -23,6 +23,7 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 from flake8_bigthree.walk import own
+from flake8_bigthree.walk import start
 
 
 class Rank(IntEnum):
@@ -221,8 +222,10 @@ def shown(handler: ast.ExceptHandler) -> str:
     match handler.type:
         case None:
             return 'except:'
-        case ast.Tuple(elts=elts):
-            text = f'except ({", ".join(map(_shown, elts))})'
+        case ast.Tuple(elts=elts) as listed:
+            names = ', '.join(map(_shown, elts))
+            # Since Python 3.14 there need not be parentheses.
+            text = f'except {names}' if elts and start(elts[0]) == start(listed) else f'except ({names})'
         case node:
             text = f'except {_shown(node)}'
     return text if len(text) <= _LONGEST else f'{text[:_LONGEST - 1]}…'
