@@ -9,6 +9,7 @@ import pytest
 
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Project
+from flake8_bigthree.names.values import Display
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Place
@@ -35,6 +36,15 @@ def meaning(expression: str, bound: ast.expr | None, root: Path) -> list[object]
     setattr(function, 'type_params', [TypeVar('T', bound)])
     module = Project(Options(), str(root)).open(None, tree, '')
     return [*evaluate(stmt.value, Place(module.scope.inner(function), stmt))]
+
+
+class TemplateStr(ast.expr):
+    """The node that Python 3.14 has for t'…'."""
+
+
+def test_template_is_no_exception(tmp_path: Path) -> None:
+    module = Project(Options(), str(tmp_path)).open(None, ast.parse(''), '')
+    assert evaluate(TemplateStr(), Place(module.scope)) == (Display((None,)),)
 
 
 @pytest.mark.parametrize('expression', ['T', 'T()'])

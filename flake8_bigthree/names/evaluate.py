@@ -129,8 +129,6 @@ def _meanings(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
             return [Constant('')]
         case ast.Tuple() | ast.List() | ast.Set():
             return [display(node, place, run)]
-        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
-            return [Display((None,))]
         case ast.Dict():
             return [Mapping(node, place)]
         case ast.IfExp(body=body, orelse=orelse):
@@ -151,8 +149,13 @@ def _meanings(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
             return _subscript(node, place, run)
         case ast.Lambda():
             return [Function(node, place.scope, run.receiver)]
+        case _ if type(node).__name__ in _COLLECTIONS:
+            return [Display((None,))]
     return [Unknown(f'{_KINDS.get(type(node), "an expression")} can be anything')]
 
+
+#: What holds more or less anything; Python 3.14 has t'…', which is looped over part by part.
+_COLLECTIONS = frozenset({'DictComp', 'GeneratorExp', 'ListComp', 'SetComp', 'TemplateStr'})
 
 _KINDS: dict[type[ast.AST], str] = {
     ast.Yield: 'what a yield gives',
