@@ -268,6 +268,7 @@ def test_finding_that_is_switched_off_uses_no_entry(
         assert lint('--disable-noqa') == ['./a.py:11 HRD103']
 
 
+@pytest.mark.native
 def test_source_without_file_has_no_entries(project: Path) -> None:
     (project / 'known.txt').write_text('stdin HRD103 load 1', encoding='utf-8')
     command = [sys.executable, '-m', 'flake8', '-']
@@ -370,6 +371,7 @@ def test_entries_of_a_renamed_file_are_no_new_ones(project: Path, command: Run, 
     assert (entries(project), lint()) == (['b.py HRD103 load 1', 'b.py HRD103 save 1'], [])
 
 
+@pytest.mark.native
 def test_workers_do_not_subtract(project: Path) -> None:
     for name in ('a.py', 'b.py', 'c.py'):
         (project / name).write_text(broad('load'), encoding='utf-8')

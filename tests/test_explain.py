@@ -177,6 +177,7 @@ def test_page_is_rendered_on_a_terminal(
     assert not {*'#`'} & {*out}
 
 
+@pytest.mark.native
 def test_reader_may_have_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -186,6 +187,7 @@ def test_reader_may_have_enough(monkeypatch: pytest.MonkeyPatch) -> None:
         assert os.fstat(stdout.fileno()).st_rdev == os.stat(os.devnull).st_rdev
 
 
+@pytest.mark.native
 def test_reader_that_has_enough_hears_nothing() -> None:
     command = [sys.executable, '-m', 'flake8_bigthree', 'explain', '--all']
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:

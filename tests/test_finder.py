@@ -377,6 +377,7 @@ def test_link_that_leads_to_no_file(tmp_path: Path, target: str) -> None:
     assert asked(tmp_path, 'p', '.errors') == asked(tmp_path, '', 'p.errors') == 'missing'
 
 
+@pytest.mark.native
 def test_pipe(tmp_path: Path) -> None:
     laid(tmp_path, 'p/__init__.py x/')
     for folder in '.', 'p', 'x':

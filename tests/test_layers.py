@@ -145,6 +145,7 @@ def test_an_import_for_types_only_would_be_seen(source: str) -> None:
     assert knows_of_type_checking(source)
 
 
+@pytest.mark.native
 @pytest.mark.parametrize('name', ['plugin', 'commands'])
 def test_what_is_always_loaded_is_not_heavy(name: str) -> None:
     loaded = loaded_by(f'import flake8_bigthree.{name}')
@@ -152,6 +153,7 @@ def test_what_is_always_loaded_is_not_heavy(name: str) -> None:
     assert loaded & HEAVY == set()
 
 
+@pytest.mark.native
 def test_something_heavy_would_be_seen() -> None:
     assert loaded_by('import asyncio.events') & HEAVY == {'asyncio'}
 

@@ -2382,6 +2382,7 @@ def mistakes(programs: Iterable[Program]) -> Iterator[str]:
                     yield f'{at} is {what}, not {sorted(answer)}:\n{shown_files}'
 
 
+@pytest.mark.native
 def test_no_run_sees_anything_else(ran: list[Program]) -> None:
     assert not [*mistakes(ran)]
 
@@ -2400,6 +2401,7 @@ def shares(programs: Iterable[Program]) -> tuple[float, float, float]:
     return known / number, single / number, exact / number
 
 
+@pytest.mark.native
 def test_most_answers_are_known(ran: list[Program]) -> None:
     known, single, exact = shares(ran)
     assert known > 0.6
@@ -2407,6 +2409,7 @@ def test_most_answers_are_known(ran: list[Program]) -> None:
     assert exact > 0.45
 
 
+@pytest.mark.native
 def test_programs_see_much(ran: list[Program]) -> None:
     assert len(ran) == _PROGRAMS
     assert sum(len(program.seen) for program in ran) > 8 * len(ran)
@@ -2414,6 +2417,7 @@ def test_programs_see_much(ran: list[Program]) -> None:
     assert {'a.py', 'pkg/__init__.py', 'builtins.ValueError', 'library.A', 'other'} <= {*kinds}
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(('name', 'wrong'), [
     ('_written', lambda scope, name: []),
     ('_sources', lambda module, stars: []),
@@ -2430,11 +2434,13 @@ def test_a_defect_would_be_seen(
     assert next(mistakes(ran), '')
 
 
+@pytest.mark.native
 def test_class_bodies_that_functions_see_would_be_seen(ran: list[Program], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Scope, 'class_node', None)
     assert next(mistakes(ran), '')
 
 
+@pytest.mark.native
 def test_answers_that_hold_too_much_would_be_seen(ran: list[Program], monkeypatch: pytest.MonkeyPatch) -> None:
     *_, exact = shares(ran)
     monkeypatch.setattr(lookup_module, '_state', lambda scope, entries, at: [*entries, UNBOUND])

@@ -93,6 +93,7 @@ def made(code: str, check: Check, *nodes: type[ast.AST], default: bool = True) -
 ASSERTS = made('HRD999', asserts, ast.Assert)
 
 
+@pytest.mark.native
 def test_files(project: Path) -> None:
     write(project / 'a.py', BROAD)
     write(project / 'pkg' / 'b.py', ALIAS)
@@ -100,11 +101,13 @@ def test_files(project: Path) -> None:
     assert flake8('.') == (1, ['./a.py:4:1 HRD103', './pkg/b.py:5:1 HRD103'], '')
 
 
+@pytest.mark.native
 def test_nothing_to_report(project: Path) -> None:
     write(project / 'a.py', NARROW)
     assert flake8('a.py') == (0, [], '')
 
 
+@pytest.mark.native
 def test_workers_find_the_same(project: Path) -> None:
     write(project / 'errors.py', 'Problem = Exception\n')
     for number in range(6):
@@ -114,6 +117,7 @@ def test_workers_find_the_same(project: Path) -> None:
     assert flake8('-j2', '.') == one
 
 
+@pytest.mark.native
 def test_spawned_workers_find_the_same(project: Path) -> None:
     configure(project / 'etc', 'select = HRD', 'bigthree-source-roots = ../lib')
     write(project / 'lib' / 'errors.py', 'Problem = Exception\n')
@@ -132,11 +136,13 @@ if __name__ == '__main__':
     assert (run.returncode, run.stdout.splitlines()) == (1, ['a.py:5:1 HRD103', 'b.py:5:1 HRD103'])
 
 
+@pytest.mark.native
 def test_stdin_without_a_name_sees_the_project(project: Path) -> None:
     write(project / 'errors.py', 'Problem = Exception\n')
     assert flake8('-', stdin=ALIAS) == (1, ['stdin:5:1 HRD103'], '')
 
 
+@pytest.mark.native
 def test_stdin_may_be_a_file_of_tests_in_a_folder_that_is_not_there_yet(project: Path) -> None:
     helped = 'import a\n\n\ndef test_a():\n    a.b()\n'
     arguments = '--bigthree-test-files=spec_*.py', '--stdin-display-name=new/spec_a.py', '--extend-select=HRD402', '-'
@@ -145,6 +151,7 @@ def test_stdin_may_be_a_file_of_tests_in_a_folder_that_is_not_there_yet(project:
     assert 'new/spec_a.py:4:1 HRD402' in lines
 
 
+@pytest.mark.native
 def test_stdin_without_a_name_is_no_file(project: Path) -> None:
     write(project / 'errors.py', 'Problem = Exception\n')
     relative = ALIAS.replace('errors', '.errors')
@@ -153,6 +160,7 @@ def test_stdin_without_a_name_is_no_file(project: Path) -> None:
     assert flake8('--stdin-display-name=a.py', '-', stdin=relative) == (1, ['a.py:5:1 HRD103'], '')
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(('on_disk', 'is_absolute'), [(None, False), (NARROW, True), (BROAD, False), ('def', True)])
 def test_unsaved_buffer_is_what_counts(project: Path, on_disk: str | None, is_absolute: bool) -> None:
     write(project / 'pkg' / 'errors.py', 'Problem = Exception\n')
@@ -164,6 +172,7 @@ def test_unsaved_buffer_is_what_counts(project: Path, on_disk: str | None, is_ab
     assert flake8(display, '-', stdin=ALIAS) == (1, [f'{name}:5:1 HRD103'], '')
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(('on_disk', 'in_buffer', 'result'), [
     ('OSError', 'Exception', (1, ['a.py:6:1 HRD103'], '')),
     ('Exception', 'OSError', (0, [], '')),
@@ -198,6 +207,7 @@ def test_command_line_overrules_the_configuration(project: Path, lint: Run) -> N
     assert lint('--bigthree-allow-broad=reraise', 'a.py') == (0, [])
 
 
+@pytest.mark.native
 def test_noqa(project: Path) -> None:
     write(project / 'a.py', BROAD.replace(':\n    raise', ':  # noqa: HRD103\n    raise'))
     write(project / 'b.py', BROAD.replace(':\n    raise', ':  # noqa: HRD101\n    raise'))
@@ -206,6 +216,7 @@ def test_noqa(project: Path) -> None:
     assert flake8('--disable-noqa', 'a.py') == (1, ['a.py:4:1 HRD103'], '')
 
 
+@pytest.mark.native
 def test_per_file_ignores(project: Path) -> None:
     configure(project, 'select = HRD', 'per-file-ignores =', '  a.py: HRD1', '  b.py: HRD2')
     write(project / 'a.py', BROAD)
@@ -213,6 +224,7 @@ def test_per_file_ignores(project: Path) -> None:
     assert flake8('.') == (1, ['./b.py:4:1 HRD103'], '')
 
 
+@pytest.mark.native
 def test_syntax_error_elsewhere_is_not_reported_here(project: Path) -> None:
     write(project / 'a.py', ALIAS)
     write(project / 'errors.py', 'Problem = Exception\n')
@@ -284,6 +296,7 @@ def test_wrong_configuration(project: Path, lint: Run, line: str, message: str) 
     assert error.startswith(f'flake8-bigthree: {message}')
 
 
+@pytest.mark.native
 def test_wrong_configuration_shows_no_traceback(project: Path) -> None:
     configure(project, 'bigthree-allow-broad = always')
     code, output, errors = flake8('.')
@@ -547,6 +560,7 @@ def test_failure_reaches_flake8_from_a_worker(project: Path, monkeypatch: pytest
     assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
 
 
+@pytest.mark.native
 def test_defective_rule_stops_flake8_in_workers_too(project: Path) -> None:
     configure(
         project, 'select = HRD', '[flake8:local-plugins]', 'extension =', '  HRD9 = defect:Nothing', 'paths = ./rules',
@@ -584,6 +598,7 @@ def test_version_is_shown(capsys: pytest.CaptureFixture[str], lint: Run) -> None
     assert (Plugin.name, Plugin.version) == ('flake8-bigthree', __version__)
 
 
+@pytest.mark.native
 def test_bug_report_lists_the_plugin(project: Path) -> None:
     code, output, _ = flake8('--bug-report')
     assert code == 0

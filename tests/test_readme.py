@@ -37,6 +37,7 @@ def made_rule(code: str, message: str, default: bool = True) -> Rule:
     return Rule(code, f'rule-{code}', message, (), lambda node, scope: iter(()), default, '')
 
 
+@pytest.mark.native
 def test_readme_is_up_to_date() -> None:
     assert docs.readme(README) == README.read_text(encoding='utf-8'), 'run: python -m flake8_bigthree.docs README.md'
 
@@ -66,6 +67,7 @@ def test_command_is_one_line(name: str) -> None:
     assert len(block(name).splitlines()) == 1
 
 
+@pytest.mark.native
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     extract = re.search('^command=.*$', (ROOT / '.ci' / 'run').read_text(encoding='utf-8'), re.MULTILINE)
     assert extract
@@ -75,6 +77,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert run.stdout == block('test command')
 
 
+@pytest.mark.native
 def test_main_writes_the_files(tmp_path: Path) -> None:
     shutil.copytree(ROOT / 'example', tmp_path / 'example')
     current = README.read_text(encoding='utf-8')
@@ -135,11 +138,13 @@ def test_example_without_label_is_an_error(doc: str) -> None:
         examples(doc)
 
 
+@pytest.mark.native
 def test_what_flake8_complains_about_is_seen(tmp_path: Path) -> None:
     (tmp_path / 'setup.cfg').write_text('[flake8]\nbigthree-allow-broad = never\n', encoding='utf-8')
     assert 'bigthree-allow-broad' in docs.linted(tmp_path)
 
 
+@pytest.mark.native
 def test_what_stops_flake8_is_seen(tmp_path: Path) -> None:
     (tmp_path / 'flake8.py').write_text('raise SystemExit("broken")', encoding='utf-8')
     with pytest.raises(ExampleError, match='broken'):

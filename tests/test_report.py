@@ -398,6 +398,7 @@ def test_what_flake8_does_not_take_is_an_error(project: Path, run: Run) -> None:
     assert 'bigthree-min-annotated' in outcome.err
 
 
+@pytest.mark.native
 def test_minimums_count_though_the_reader_has_enough(project: Path) -> None:
     command = [sys.executable, '-m', 'flake8_bigthree', 'report', '--fail-under=score=99']
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
@@ -407,6 +408,7 @@ def test_minimums_count_though_the_reader_has_enough(project: Path) -> None:
     assert run.returncode == 1
 
 
+@pytest.mark.native
 def test_progress_is_shown_on_a_terminal(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -432,6 +434,7 @@ def test_a_record_shows_how_the_figures_have_changed(project: Path, run: Run) ->
     assert columns(run().out) == []
 
 
+@pytest.mark.native
 def test_a_record_names_the_commit(project: Path, run: Run) -> None:
     run('--record', 'record.jsonl')
     git = ['git', '-c', 'user.name=a', '-c', 'user.email=a@b']
@@ -478,6 +481,7 @@ def test_without_git_there_is_no_commit(project: Path, monkeypatch: pytest.Monke
 
 # Many files.
 
+@pytest.mark.native
 def test_processes_measure_what_one_does(project: Path, run: Run) -> None:
     write(project, {f'many/m{number}.py': f'{CODE}\nclass N{number}(errors.ToolError): ...\n' for number in range(50)})
     files = sorted(map(str, project.glob('many/*.py')))

@@ -60,15 +60,18 @@ def _right(name: str, found: Found, all_names: set[str]) -> bool:
     return known[0] in found['names'] or known[0] not in all_names
 
 
+@pytest.mark.native
 def test_nothing_is_wrong(here: list[Found]) -> None:
     assert wrong(here) == []
 
 
+@pytest.mark.native
 @pytest.mark.xfail(not SEEN, reason='the data was made with other Pythons', strict=False)
 def test_nothing_is_lacking(here: list[Found]) -> None:
     assert lacking(here) == []
 
 
+@pytest.mark.native
 def test_the_script_finds_exceptions_of_all_kinds(here: list[Found]) -> None:
     names = {name for found in here for name in found['names']}
     assert names > {

@@ -258,6 +258,7 @@ def inside(): raise Inside
 '''
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(('more', 'lines', 'status'), [
     ('', [], 0),
     (
