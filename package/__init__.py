@@ -1,0 +1,1 @@
+"""Tests of what is built of the project and installed."""
