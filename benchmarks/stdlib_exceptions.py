@@ -4,7 +4,8 @@
     mv exceptions.txt flake8_bigthree/names/stdlib_exceptions.txt
 
 Without arguments: the exceptions of the running Python, as JSON. Run that with `-I -S`, so that nothing
-installed stands in for a module of the standard library.
+installed stands in for a module of the standard library. A file of that takes the place of a Python that
+cannot be run from here, `NODE_PATH=… node tests/pyodide.js '' benchmarks/stdlib_exceptions.py > python3.14.json`.
 """
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
+from pathlib import Path
 from types import ModuleType
 from typing import TypedDict
 
@@ -112,7 +114,7 @@ def _bases(kind: type, public: Iterable[type]) -> Iterator[type]:
 
 @dataclass
 class Group:
-    """One class, as several Pythons have it; the newest one decides on the bases."""
+    """One class, as several Pythons have it; the oldest one decides on the bases: what is added is not certain."""
 
     own: str = ''
     bases: list[str] = field(default_factory=list)
@@ -136,8 +138,9 @@ def merge(runs: Iterable[Iterable[Found]]) -> list[str]:
     for run in runs:
         for found in run:
             group = next((groups[name] for name in found['names'] if name in groups), Group())
-            group.own = found['own']
-            group.bases = found['bases']
+            if not group.names:
+                group.own = found['own']
+                group.bases = found['bases']
             group.names.update(found['names'])
             for name in found['names']:
                 if groups.setdefault(name, group) is not group:
@@ -156,9 +159,16 @@ def main(pythons: list[str]) -> None:
     """Print the data as seen by these interpreters, or what the running one has."""
     warnings.simplefilter('ignore')
     if not pythons:
-        print(json.dumps({'version': platform.python_version(), 'found': collect()}, indent=1))
+        where = ' in Pyodide' if sys.platform == 'emscripten' else ''
+        print(json.dumps({'version': platform.python_version() + where, 'found': collect()}, indent=1))
         return
-    runs = [json.loads(subprocess.check_output([python, '-I', '-S', __file__])) for python in pythons]
+    runs = [
+        json.loads(
+            Path(python).read_bytes() if python.endswith('.json')
+            else subprocess.check_output([python, '-I', '-S', __file__]),
+        )
+        for python in pythons
+    ]
     print(HEADER.format(', '.join(run['version'] for run in runs)), end='')
     print('\n'.join(merge([*(run['found'] for run in runs), UNSEEN])))
 

@@ -1,7 +1,8 @@
 """What is known of the builtin classes and of the standard library; no module is imported for it.
 
 Builtins are the running interpreter's own. Which other exceptions there are stands in `stdlib_exceptions.txt`: what
-Python 3.11 to 3.13 have on Linux. Modules of other platforms (`winreg`, `asyncio.windows_events`) are not in it.
+Python 3.11 to 3.13 have on Linux, and 3.14 in Pyodide. Modules of other platforms (`winreg`, `asyncio.windows_events`)
+are not in it.
 What a type checker knows of types stands in `stdlib_types.txt`.
 """
 from __future__ import annotations
