@@ -255,7 +255,7 @@ def _base(project: Project, name: str) -> Values:
 
 
 def _home(project: Project, name: str) -> tuple[Module | None, list[str]] | None:
-    """The module that a qualified name begins with, None if it cannot be read, and the rest; nothing if there is none."""
+    """The module that a qualified name begins with, None if it cannot be read, and the rest; None for no module."""
     parts = name.split('.')
     for length in range(len(parts) - 1, 0, -1):
         path = project.finder.find('.'.join(parts[:length]), project.root)
