@@ -81,6 +81,15 @@ _PARTS = {
     ),
 }
 
+#: What a program may begin with.
+_HEAD = (
+    'import asyncio, builtins, contextlib, errors, functools, logging, pkg.errors, re, sys, traceback, typing',
+    'import pytest, unittest', 'from contextlib import suppress', 'from errors import *', 'from pkg import A, B',
+    'from errors import BigThreeError, BOTH, C, KINDS, make', 'logger = logging.getLogger(__name__)',
+    'from typing import Annotated, Any, Callable, ClassVar, Generic, Literal, NewType, Optional, TypeVar, Union, cast',
+    'from pytest import raises', 'BOTH = OSError, Exception', 'class A(Exception): ...', 'class B(A): ...',
+    'class BigThreeError(Exception): ...', 'class C(BigThreeError): ...', "T = TypeVar('T')",
+)
 _SIMPLE = (
     'pass', '...', "'''x\né'''", '$X', '$L', '$L', 'return', 'return $X', 'continue', 'break', 'raise', 'raise $E',
     'raise $E', 'raise $E($X)', 'raise $E from e', 'raise $E from None', 'raise $E($X) from $X',
@@ -132,8 +141,9 @@ def project(choice: random.Random) -> dict[str, str]:
 
 
 def program(choice: random.Random) -> str:
-    """One file, made up by a generator of random numbers, which may be that of hypothesis."""
-    return _block(choice, _BLOCKS_DEEP, 4)
+    """One file, made up by a generator of random numbers."""
+    head = choice.sample(_HEAD, choice.randint(0, len(_HEAD)))
+    return '\n'.join([*head, _block(choice, _BLOCKS_DEEP, 4)])
 
 
 def _block(choice: random.Random, depth: int, most: int) -> str:
