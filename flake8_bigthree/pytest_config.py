@@ -9,6 +9,8 @@ from collections.abc import Mapping
 #: In this order pytest looks for them in a folder; these and only these are configuration even if nothing is in them.
 _FILES = ('pytest.toml', '.pytest.toml', 'pytest.ini', '.pytest.ini', 'pyproject.toml', 'tox.ini', 'setup.cfg')
 _OWN = frozenset({'pytest.toml', '.pytest.toml', 'pytest.ini', '.pytest.ini'})
+#: A larger file is no configuration (bytes).
+_LARGEST = 2**20
 
 Values = Mapping[str, str]
 
@@ -20,11 +22,13 @@ def pytest_options(folder: str) -> Values | None:
         path = os.path.join(folder, name)
         if os.path.isfile(path):
             try:
+                if os.path.getsize(path) > _LARGEST:
+                    return None
                 found = _toml(path) if name.endswith('.toml') else _ini(path)
-            except (OSError, ValueError, configparser.Error):  # noqa: HRD112 - None says so
+                if found is not None:
+                    return {key: _text(value) for key, value in found.items()}
+            except (OSError, ValueError, RecursionError, configparser.Error):  # noqa: HRD112 - None says so
                 return None
-            if found is not None:
-                return {key: _text(value) for key, value in found.items()}
             if name in _OWN:
                 return {}
     above = os.path.dirname(folder)

@@ -123,6 +123,41 @@ def end(node: ast.AST) -> Position:
     return line, column
 
 
+def unparsed(node: ast.AST) -> str:
+    """A node as it would be written; `…` for one that is too deep for that, or a number with too many digits.
+
+    >>> unparsed(ast.parse('f(x) .y').body[0]), unparsed(ast.Constant(16 ** 5000))
+    ('f(x).y', '…')
+    """
+    try:
+        return ast.unparse(node)
+    except (RecursionError, ValueError):  # noqa: HRD112 - the text says so
+        return '…'
+
+
+def is_alike(left: ast.AST, right: ast.AST) -> bool:
+    """Would two nodes be written alike, however deep they are?
+
+    >>> first, *others = ast.parse('[f(x)]; [f( x )]; [f(y)]; [f(x), 1]; [f]').body
+    >>> [is_alike(first, other) for other in others]
+    [True, False, False, False]
+    """
+    pairs: list[tuple[object, object]] = [(left, right)]
+    while pairs:
+        one, other = pairs.pop()
+        if type(one) is not type(other):
+            return False
+        if isinstance(one, ast.AST):
+            pairs += [(getattr(one, name, None), getattr(other, name, None)) for name in one._fields]
+        elif isinstance(one, list) and isinstance(other, list):
+            if len(one) != len(other):
+                return False
+            pairs += zip(one, other)
+        elif one != other:
+            return False
+    return True
+
+
 def is_on(node: ast.AST, lines: Sequence[int]) -> bool:
     """Is one of these lines, which are sorted, among those of a statement, handler or case?
 

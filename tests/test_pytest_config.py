@@ -40,6 +40,9 @@ def options(root: Path, **files: str) -> dict[str, str] | None:
     ('tests__pyproject_toml', '[tool', None),
     ('tests__tox_ini', 'pytest', None),
     ('tests__tox_ini', '[pytest]\na = 1\na = 2', None),
+    ('tests__pyproject_toml', f'a = {"[" * 5000}', None),
+    ('tests__pytest_toml', f'[pytest]\na = 0x{"f" * 5000}', None),  # more digits than Python writes
+    ('tests__tox_ini', f'[pytest]\n# {"#" * 2**20}', None),
 ])
 def test_options(name: str, text: str, expected: dict[str, str] | None, tmp_path: Path) -> None:
     assert options(tmp_path, **{name: text}) == expected

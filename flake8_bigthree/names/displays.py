@@ -12,14 +12,18 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
+from flake8_bigthree.walk import is_alike
 
-#: What a sum of tuples may come to, in alternatives and in elements.
+#: In more ways no sum of tuples is made.
 _MOST_SUMS = 64
+#: Of what has more elements than this, none is known.
 _MOST_ELEMENTS = 1000
 
 
 def display(node: ast.Tuple | ast.List | ast.Set, place: Place, run: Run) -> Display:
     """What a tuple, list or set means, with the elements of others that are starred in it."""
+    if len(node.elts) > _MOST_ELEMENTS:
+        return Display((None,))
     elements: list[tuple[ast.expr, Place] | None] = []
     in_order = not isinstance(node, ast.Set)
     for element in node.elts:
@@ -27,7 +31,7 @@ def display(node: ast.Tuple | ast.List | ast.Set, place: Place, run: Run) -> Dis
             elements.append((element, place))
             continue
         match run.evaluate(element.value, place):
-            case (Display(elements=inner, in_order=is_kept),):
+            case (Display(elements=inner, in_order=is_kept),) if len(inner) <= _MOST_ELEMENTS - len(elements):
                 elements += inner
                 in_order = in_order and is_kept
             case _:
@@ -113,7 +117,7 @@ def item_of(mapping: Mapping, key: ast.expr, run: Run) -> Values:
     """What a dict literal holds for a key: for one that is written like one of its own that value, else any."""
     pairs = list(zip(mapping.node.keys, mapping.node.values, strict=True))
     if isinstance(key, ast.Constant | ast.Attribute):
-        same = [pair for pair in pairs if pair[0] is None or ast.dump(pair[0]) == ast.dump(key)]
+        same = [pair for pair in pairs if pair[0] is None or is_alike(pair[0], key)]
         if isinstance(key, ast.Constant) and not same:
             return (Unknown('the dict has no such key where it is written'),)
         pairs = same or pairs

@@ -197,21 +197,20 @@ def _owner(scope: Scope, name: str, declaration: ast.AST) -> Scope | None:
 
 def follow(todo: Iterable[Found]) -> list[Found]:
     """The same with every import followed to what it means in the end."""
-    found: list[Found] = []
+    found: dict[Found, None] = {}
     pending = list(todo)[::-1]
     seen: dict[ast.AST, Bound] = {}
     while pending:
         item = pending.pop()
         if not (isinstance(item, Bound) and isinstance(item.binding.node, ast.alias)):
-            if item not in found:
-                found.append(item)
+            found[item] = None
         elif item.binding.node not in seen:
             seen[item.binding.node] = item
             pending += _import_target(item, seen)[::-1]
     if seen and not found:
         # Names that only lead to one another are those of a submodule, if there is one.
         return [made for item in seen.values() for made in _submodule(item)] or [Unknown('it is imported in a circle')]
-    return found
+    return [*found]
 
 
 def _submodule(bound: Bound) -> list[Found]:
@@ -318,7 +317,7 @@ def _own(
 ) -> tuple[list[Found], list[tuple[Source, bool]], bool]:
     """What the statements of a module bind to a name, which of its star imports may, and may it be neither?"""
     entries = [binding for binding in module.scope.table.get(name, ()) if binding.node not in without]
-    stars = module.scope.table.get(STAR, [])
+    stars = dict.fromkeys(module.scope.table.get(STAR, ()))
     if not entries and not stars:
         return [], [], True
     state = _state(module.scope, sorted([*entries, *stars], key=_place) if stars else entries, at)
@@ -427,6 +426,7 @@ def _all_from(source: Source, known: dict[ast.AST, _Exports]) -> _Exports:
 def _all_in(node: ast.expr, module: Module, known: dict[ast.AST, _Exports]) -> _Exports:
     """The names in an expression that is put together of lists and the `__all__` of other modules."""
     found: _Exports = _NO_NAMES
+    written = set[str]()
     parts = [node]
     while parts:
         match parts.pop():
@@ -437,12 +437,12 @@ def _all_in(node: ast.expr, module: Module, known: dict[ast.AST, _Exports]) -> _
             case ast.BinOp(op=ast.Add(), left=left, right=right):
                 parts += [left, right]
             case ast.Constant(value=str(text)):
-                found = _joined(found, frozenset({frozenset({text})}))
+                written.add(text)
             case ast.Attribute(value=owner, attr='__all__'):
                 found = _joined(found, _all_from(_module_named(owner, module), known))
             case _:
                 return None
-    return found
+    return _joined(found, frozenset({frozenset(written)}))
 
 
 def _joined(left: _Exports, right: _Exports) -> _Exports:

@@ -36,6 +36,7 @@ from flake8_bigthree.walk import BLOCKS
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import own
+from flake8_bigthree.walk import unparsed
 
 #: What asserts in unittest, mock, numpy, pytest and its plugins, or fails on purpose, whatever is configured.
 _NAMES = (
@@ -116,7 +117,7 @@ def _look(function: Function) -> _Look:
         match part:
             case ast.Assert():
                 return _Look(True)
-            case ast.Raise(exc=exc) if is_helper or exc and 'AssertionError' in ast.unparse(exc):
+            case ast.Raise(exc=exc) if is_helper or exc and 'AssertionError' in unparsed(exc):
                 if not means_skip(part, place):
                     return _Look(True)
             case ast.Call():
@@ -179,7 +180,7 @@ def _fails_on_purpose(call: ast.Call, options: Options) -> bool:
         if isinstance(node, ast.Name | ast.Attribute) and (node is call.func or isinstance(node, ast.Attribute)):
             name = _last(node).lstrip('_')
             if any(fnmatchcase(name, pattern) for pattern in _NAMES) or any(
-                fnmatchcase(ast.unparse(node) if '.' in pattern else name, pattern)
+                fnmatchcase(unparsed(node) if '.' in pattern else name, pattern)
                 for pattern in options.assert_functions
             ):
                 return True

@@ -22,6 +22,7 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import own
+from flake8_bigthree.walk import unparsed
 
 #: Methods that run before and after each test of a class, and functions that do so for those of a module.
 _AROUND = frozenset({
@@ -50,7 +51,7 @@ class Asked(NamedTuple):
 def around(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[Function | None]:
     """The fixtures and hooks that run around a test, `cls` is the class around it; None for one that may assert."""
     given = {*_given(test, cls)}
-    is_patched = any('patch' in ast.unparse(decorator) for decorator in test.decorator_list)
+    is_patched = any('patch' in unparsed(decorator) for decorator in test.decorator_list)
     for name, functions in asked(test, scope, cls):
         yield from functions
         if not functions and name not in given and not is_patched and re.search(_MAY_ASSERT, name):
@@ -99,7 +100,7 @@ def _declared(scope: Scope) -> _Declared:
     always = []
     for stmt in own(scope.body):
         if isinstance(stmt, FunctionNode):
-            says = ' '.join(map(ast.unparse, stmt.decorator_list))
+            says = ' '.join(map(unparsed, stmt.decorator_list))
             if 'fixture' in says:
                 written = re.search(r'\bname=[\'"](\w+)', says)
                 name = written[1] if written else stmt.name

@@ -24,6 +24,7 @@ from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 from flake8_bigthree.walk import own
 from flake8_bigthree.walk import start
+from flake8_bigthree.walk import unparsed
 
 
 class Rank(IntEnum):
@@ -250,11 +251,11 @@ def written(node: ast.expr | None, broad: Breadth) -> str:
     """
     match node:
         case ast.Name(id=name) | ast.Attribute(attr=name, value=ast.Name()) if name != broad.name:
-            return f'{ast.unparse(node)} ({broad.name})'
+            return f'{unparsed(node)} ({broad.name})'
         case ast.Attribute(attr=name) if name != broad.name:
             return f'{name} ({broad.name})'
         case ast.Call(func=ast.Name() | ast.Attribute() as func):
-            return f'{ast.unparse(func)}(…) ({broad.name})'
+            return f'{unparsed(func)}(…) ({broad.name})'
         case ast.Subscript(value=ast.Name() | ast.Attribute() as value):
-            return f'{ast.unparse(value)}[…] ({broad.name})'
+            return f'{unparsed(value)}[…] ({broad.name})'
     return broad.name

@@ -34,8 +34,10 @@ from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 from flake8_bigthree.rules._protocols import is_demanded
 from flake8_bigthree.walk import end
+from flake8_bigthree.walk import is_alike
 from flake8_bigthree.walk import own
 from flake8_bigthree.walk import start
+from flake8_bigthree.walk import unparsed
 
 _BROAD = frozenset({External('builtins.Exception'), External('builtins.BaseException')})
 #: No message tells more of a class's ancestors.
@@ -76,14 +78,21 @@ def _is_guarded(node: ast.Raise, scope: Scope) -> bool:
     """Does a condition ask for the type of what is raised, as `if isinstance(error, Exception): raise error` does?"""
     if not isinstance(node.exc, ast.Name | ast.Attribute | ast.Subscript):
         return False
-    operand = ast.dump(node.exc)
-    for stmt in own(scope.body):
-        if isinstance(stmt, ast.If) and start(stmt.body[0]) <= start(node) <= end(stmt.body[-1]):
-            for part in ast.walk(stmt.test):
-                match part:
-                    case ast.Call(func=ast.Name(id='isinstance'), args=[asked, _]) if ast.dump(asked) == operand:
-                        return True
-    return False
+    return any(
+        start(stmt.body[0]) <= start(node) <= end(stmt.body[-1]) and is_alike(asked, node.exc)
+        for stmt, asked in _guards(scope)
+    )
+
+
+@lru_cache(maxsize=1)  # a scope may hold many a raise
+def _guards(scope: Scope) -> list[tuple[ast.If, ast.expr]]:
+    """The conditions in a scope that ask for the type of something."""
+    return [
+        (stmt, part.args[0])
+        for stmt in own(scope.body) if isinstance(stmt, ast.If) for part in ast.walk(stmt.test)
+        if isinstance(part, ast.Call) and len(part.args) == 2
+        and isinstance(part.func, ast.Name) and part.func.id == 'isinstance'
+    ]
 
 
 def broad(classes: Iterable[Class | External]) -> list[Class | External]:
@@ -208,8 +217,8 @@ def shown(node: ast.expr | None) -> str:
                 behind = f'.{attr}{behind}'
             case ast.Name(id=name) if len(name + behind) < _LONGEST:
                 return name + behind
-            case ast.Constant(value=value) if len(repr(value)) < _LONGEST and not behind:
-                return repr(value)
+            case ast.Constant() if not behind and len(text := unparsed(node)) < _LONGEST:
+                return text
             case _:
                 return '…'
 

@@ -34,14 +34,16 @@ from flake8_bigthree.walk import blocks
 _VARIABLES = frozenset({'TypeVar', 'TypeVarTuple', 'ParamSpec'})
 
 
-#: The first colon behind a `def` is not that behind the parentheses. Compiled when it is needed, as all patterns are.
-_ANNOTATED = r'def\s[^:]*[^:)\s\\]\s*:'
+#: A `def` up to the first colon, which is not that behind the parentheses if a parameter has an annotation. One that
+#: has no colon is taken to the end, so that nothing is looked at twice. Compiled when needed, as all patterns are.
+_HEADER = r'def\s([^:]*):?'
 
 
 @functools.lru_cache(maxsize=1)
 def has_annotations(module: Module) -> bool:
     """Has a function of this file annotations? In nearly all files the text shows that none has."""
-    return re.search(_ANNOTATED, module.source) is not None and _has_annotated_function(module.tree)
+    headers = (match[1].rstrip() for match in re.finditer(_HEADER, module.source))
+    return any(not text.endswith((')', '\\')) for text in headers) and _has_annotated_function(module.tree)
 
 
 def _has_annotated_function(tree: ast.Module) -> bool:

@@ -53,7 +53,7 @@ def is_checked(node: ast.AST, scope: Scope) -> bool:
     unchecked = _unchecked(scope)
     if unchecked is None or node in unchecked:
         return False
-    return isinstance(node, _DEFINITIONS) or not any(node in own(block) for block in _dead_blocks(scope.body))
+    return isinstance(node, _DEFINITIONS) or node not in _dead(scope)
 
 
 def decided(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
@@ -68,10 +68,11 @@ def decided(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
                     yield from decided(block)
 
 
-def _dead_blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
-    for stmt in own(body):
-        if isinstance(stmt, ast.If):
-            yield from (block for block, never in _blocks(stmt) if never)
+@functools.lru_cache(maxsize=32)  # as below
+def _dead(scope: Scope) -> frozenset[ast.AST]:
+    """The statements of a scope that stand in branches that mypy takes for those that never run."""
+    ways = (way for stmt in own(scope.body) if isinstance(stmt, ast.If) for way in _blocks(stmt))
+    return frozenset(stmt for block, never in ways if never for stmt in own(block))
 
 
 # Who asks about a scope asks about those around it next: a few are enough.

@@ -33,7 +33,7 @@ Other = (
 _WITH: Kinds = get_args(With)
 _ALL: Kinds = get_args(With | Other)
 #: Gives it another name: `import suppress as …`, `… = contextlib.suppress`.
-_ALIAS = r'\bsuppress\s+as\s+(\w+)|(\w+)\s*=\s*[\w.]*\bsuppress\s*$'
+_ALIAS = r'\bsuppress\s+as\s+(\w+)|\b(\w+)\s*=\s*[\w.]*\bsuppress\s*$'
 
 
 def _kinds_in(module: Module) -> Kinds:

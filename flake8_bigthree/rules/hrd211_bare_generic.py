@@ -24,6 +24,7 @@ from flake8_bigthree.rules._types import takes_types
 from flake8_bigthree.rules._unchecked import is_checked
 from flake8_bigthree.walk import BLOCKS
 from flake8_bigthree.walk import is_on
+from flake8_bigthree.walk import unparsed
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: What else can hold types, on lines where the text looks like it.
@@ -41,7 +42,7 @@ _CALLED = frozenset({'cast', 'assert_type', 'NewType', 'TypeVar', 'NamedTuple', 
 #: A type with parameters or a union; two patterns, as each begins with few letters, which is faster.
 _WRITTEN = (
     r'(?:dict|frozenset|list|set|tuple|type|defaultdict|deque)(?:\[|\s*\|)',
-    r'[A-Z]\w+(?:\[|\s*\|)',
+    r'[A-Z](?<!\w.)\w+(?:\[|\s*\|)',
 )
 _IMPORTED = r'(?:from|import)\s+typing'
 
@@ -125,7 +126,7 @@ def bare_generic(node: Function | ast.ClassDef | ast.AnnAssign | Other, scope: S
     for expr in types_in(node, place):
         for leaf, at in leaves(expr, place):
             if is_bare_generic(leaf, place) and is_checked(node, scope):
-                yield found(at, type=ast.unparse(leaf))
+                yield found(at, type=unparsed(leaf))
 
 
 def types_in(node: ast.AST, place: Place) -> Iterator[ast.expr]:

@@ -23,6 +23,7 @@ from flake8_bigthree.rules._types import meanings
 from flake8_bigthree.rules._types import name_in_typing
 from flake8_bigthree.rules._types import parts
 from flake8_bigthree.rules._types import without_quotes
+from flake8_bigthree.walk import unparsed
 
 #: Around a type, they say something of it that has nothing to do with None.
 _WRAPPERS = frozenset({'Annotated', 'ClassVar', 'Final', 'ReadOnly', 'Required', 'NotRequired'})
@@ -69,7 +70,7 @@ def implicit_optional(node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
 
 
 def _shown(annotation: ast.expr) -> str:
-    return ' | '.join(map(ast.unparse, parts(without_quotes(annotation))))
+    return ' | '.join(map(unparsed, parts(without_quotes(annotation))))
 
 
 def _refuses_none(node: ast.expr, place: Place, depth: int = 0) -> bool:

@@ -12,6 +12,7 @@ from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._types import is_any
 from flake8_bigthree.rules._types import leaves
 from flake8_bigthree.rules._types import without_quotes
+from flake8_bigthree.walk import unparsed
 
 
 @rule('HRD213', '`Any` in the annotation of {what} switches the type checker off', default=False)
@@ -38,7 +39,7 @@ def any_annotation(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.AnnAssign,
     ```
     """
     if isinstance(node, ast.AnnAssign):
-        annotations = [(node.annotation, ast.unparse(node.target))]
+        annotations = [(node.annotation, unparsed(node.target))]
     else:
         args = node.args
         annotations = [

@@ -17,7 +17,7 @@ from flake8_bigthree.walk import start
 # Patterns are compiled when they are needed, not at flake8's start.
 #: Begins with a word, as that is found quickly.
 _NEAR = r'ignore(?:(?<=:ignore)|(?<=[ \t:][ \t]ignore))'
-_IGNORE = r'#[ \t]*(?P<by>type|pyright):[ \t]*ignore(?!\w|[ \t]*\[[\w, \t-]*\w[\w, \t-]*\])'
+_IGNORE = r'#[ \t]*(?P<by>type|pyright):[ \t]*ignore(?!\w|[ \t]*\[[, \t-]*\w[\w, \t-]*\])'
 #: mypy reads it at the beginning of a line and with these spaces only.
 _MYPY = r'^# mypy: .*\bignore[_-]errors\b'
 _SWITCHED_ON = r'[:,]\s*ignore[_-]errors\s*(?:=\s*(?:true|yes|on|1)\s*)?(?:,|$)'

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
@@ -19,10 +20,12 @@ from flake8_bigthree.rules._collected import collected
 from flake8_bigthree.rules._collected import kinds_in
 from flake8_bigthree.rules._collected import may_be_collected
 from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import is_alike
+from flake8_bigthree.walk import unparsed
 
 #: What may be true, or false, by itself.
 _TOLD = (
-    ast.Compare, ast.Constant, ast.UnaryOp, ast.BoolOp, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.Lambda,
+    ast.Compare, ast.Constant, ast.BoolOp, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.Lambda,
     ast.GeneratorExp,
 )
 
@@ -82,8 +85,14 @@ def _holds(method: str, value: ast.expr, rest: list[ast.expr]) -> bool:
 
 def _truth(node: ast.expr) -> bool | None:
     """Is an expression true whatever the code does, or false? None if neither is certain."""
-    if not isinstance(node, _TOLD):  # most assertions are about names, attributes and calls
-        return None
+    is_negated = False
+    while isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        node, is_negated = node.operand, not is_negated
+    truth = _positive(node) if isinstance(node, _TOLD) else None  # most are names, attributes and calls
+    return truth if truth is None else truth is not is_negated
+
+
+def _positive(node: ast.expr) -> bool | None:
     match node:
         case ast.Compare(left=left, ops=[op], comparators=[right]):
             return _comparison(left, op, right)
@@ -95,9 +104,6 @@ def _truth(node: ast.expr) -> bool | None:
             return True if any(keys) else None if keys else False
         case ast.Lambda() | ast.GeneratorExp():
             return True
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            truth = _truth(operand)
-            return None if truth is None else not truth
         case ast.BoolOp(op=op, values=values):
             truths = [_truth(value) for value in values]
             decisive = isinstance(op, ast.Or)
@@ -127,14 +133,20 @@ def _compared_with_itself(stmt: ast.AST) -> ast.Name | None:
 
 def _is_about_equality(name: ast.Name, test: FunctionNode, place: Place) -> bool:
     """Is a name also compared with others or hashed, or does the class of what it stands for say what is equal?"""
+    return name.id in _compared(test) or any(map(_defines_equality, evaluate(name, place)))
+
+
+@lru_cache(maxsize=1)  # a test may hold many such assertions
+def _compared(test: FunctionNode) -> frozenset[str]:
+    """The names in a test that are compared with something else or hashed."""
+    found = set[str]()
     for part in ast.walk(test):
         match part:
-            case ast.Call(func=ast.Name(id='hash'), args=[ast.Name(id=hashed)]) if hashed == name.id:
-                return True
-            case ast.Compare(left=left, comparators=[right]) if ast.dump(left) != ast.dump(right):
-                if name.id in {getattr(left, 'id', None), getattr(right, 'id', None)}:
-                    return True
-    return any(map(_defines_equality, evaluate(name, place)))
+            case ast.Call(func=ast.Name(id='hash'), args=[ast.Name(id=name)]):
+                found.add(name)
+            case ast.Compare(left=left, comparators=[right]) if not is_alike(left, right):
+                found |= {side.id for side in (left, right) if isinstance(side, ast.Name)}
+    return frozenset(found)
 
 
 def _defines_equality(value: Value) -> bool:
@@ -152,5 +164,5 @@ def _may_have_equality(cls: Value) -> bool:
 
 
 def _shown(stmt: ast.AST) -> str:
-    text = ' '.join(ast.unparse(stmt).split())
+    text = ' '.join(unparsed(stmt).split())
     return text if len(text) < 60 else f'{text[:58]}…'

@@ -27,6 +27,7 @@ from flake8_bigthree.rules._fixtures import asked
 from flake8_bigthree.rules._fixtures import conftests
 from flake8_bigthree.rules._marks import Mark
 from flake8_bigthree.rules._marks import marks
+from flake8_bigthree.walk import unparsed
 
 #: What the marks and fixtures of those are called that run coroutines.
 _RUNNERS = r'async|await|anyio|trio|curio|aio|torn|twist|gen_test|loop|coro'
@@ -122,7 +123,7 @@ def _is_plain(cls: Class) -> bool:
 def _may_await(mark: Mark) -> bool:
     match mark.value:
         case External(last='parametrize'):
-            return 'marks=' in ast.unparse(mark.node)
+            return 'marks=' in unparsed(mark.node)
         case External(last=last):
             return not is_harmless(mark.value) or bool(re.search(_RUNNERS, last))
     return True
@@ -148,5 +149,5 @@ def _has_hooks(module: Module) -> bool:
 def _is_hooked(hook: str, module: Module) -> bool:
     bound = module.scope.table.get(hook, [])
     if hook == 'pytest_configure':  # most do no more than declare marks
-        return any(re.search(_CONFIGURING, ast.unparse(binding.node)) for binding in bound)
+        return any(re.search(_CONFIGURING, unparsed(binding.node)) for binding in bound)
     return bool(bound)
