@@ -10,16 +10,19 @@ functions around the finding, `-` for none.
 from __future__ import annotations
 
 import ast
-import os
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_bigthree.checker import Violation
 from flake8_bigthree.errors import BaselineError
 from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.output import put
+from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import Spot
 from flake8_bigthree.walk import end
 from flake8_bigthree.walk import own
@@ -27,6 +30,8 @@ from flake8_bigthree.walk import start
 
 _HEADER = '# Findings of flake8-bigthree that are known. Written by: python -m flake8_bigthree baseline'
 _CONFLICT = ('<<<<<<<', '|||||||', '=======', '>>>>>>>')
+#: So Python has the names of files that are no UTF-8.
+_BYTES = 'surrogateescape'
 #: Stands for: not in a class or function.
 _NOWHERE = '-'
 
@@ -81,11 +86,12 @@ def read(path: str) -> Baseline:
     Raises BaselineError for a file that cannot be read or that is damaged.
     """
     try:
-        with open(path, encoding='utf-8-sig') as file:  # some editors begin it with a mark of the encoding
+        # Some editors begin it with a mark of the encoding.
+        with open(path, encoding='utf-8-sig', errors=_BYTES) as file:
             text = file.read()
     except FileNotFoundError:
         return Counter()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise BaselineError(f'{path}: cannot be read: {error}') from error
     return parse(text, path)
 
@@ -95,15 +101,12 @@ def write(path: str, known: Baseline) -> None:
 
     Raises BaselineError if that fails; the file is then what it was.
     """
-    path = os.path.realpath(path)
-    temporary = f'{path}.{os.getpid()}.tmp'
+    broken = next((found.path for found in known if found.path.splitlines() != [found.path]), None)
+    if broken:
+        raise BaselineError(f'{path}: cannot be written: a line has no room for the name {broken!r}')
     try:
-        with open(temporary, 'w', encoding='utf-8', newline='\n') as file:
-            file.write(render(known))
-        os.replace(temporary, path)
+        put(path, render(known), errors=_BYTES)
     except OSError as error:
-        with suppress(OSError):
-            os.unlink(temporary)
         raise BaselineError(f'{path}: cannot be written: {error}') from error
 
 
@@ -124,13 +127,17 @@ def around(module: Module, line: int, column: int) -> str:
     """The qualified name of the class or function, header included, that a place is in; empty for none."""
     scope = module.scope
     while True:
-        for stmt in own(scope.body):
-            if isinstance(stmt, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                if module.position(Spot(*start(stmt))) <= (line, column) and line <= end(stmt)[0]:
-                    scope = scope.inner(stmt)
-                    break
-        else:
+        defined = _definitions(scope)
+        before = bisect_right(defined, (line, column), key=lambda stmt: module.position(Spot(*start(stmt))))
+        if not before or end(defined[before - 1])[0] < line:
             return scope.qualname
+        scope = scope.inner(defined[before - 1])
+
+
+@lru_cache(maxsize=8)  # one finding after the other is in the same or in one beside it
+def _definitions(scope: Scope) -> list[FunctionNode | ast.ClassDef]:
+    """The classes and functions right in a scope, in source order."""
+    return [stmt for stmt in own(scope.body) if isinstance(stmt, FunctionNode | ast.ClassDef)]
 
 
 def subtract(

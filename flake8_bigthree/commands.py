@@ -22,6 +22,7 @@ from flake8_bigthree.explain import page
 from flake8_bigthree.explain import show
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.options import key
+from flake8_bigthree.output import say
 from flake8_bigthree.report import command
 from flake8_bigthree.run import Run
 from flake8_bigthree.run import run
@@ -107,7 +108,7 @@ def _baseline(given: argparse.Namespace, args: Sequence[str]) -> int:
     new = kept if given.shrink else rewritten(old, current, folders)
     write(path, new)
     more, less = new.total() - kept.total(), old.total() - kept.total()
-    print(f'{name}: {new.total()} known findings, {more} more and {less} less than before')
+    say(f'{name}: {new.total()} known findings, {more} more and {less} less than before\n')
     return _DONE
 
 
@@ -137,7 +138,7 @@ def _relative(name: str, project: Project) -> str:
 
 def _check(old: Baseline, new: Baseline) -> int:
     for line in lines(new - old):
-        print(f'found, but not in the baseline: {line}')
+        say(f'found, but not in the baseline: {line}\n')
     for line in lines(old - new):
-        print(f'in the baseline, but not found: {line}')
+        say(f'in the baseline, but not found: {line}\n')
     return _DONE if old == new else _FAILED

@@ -6,7 +6,7 @@ LinterError
 ├── OptionError        an option has a value that is not allowed
 ├── RecordError        the record of earlier reports cannot be read or written
 ├── RegistrationError  a rule is not written the way rules are written
-├── ReportError        a report cannot be written
+├── ReportError        a report, or what else a command says, cannot be written
 ├── RuleError          a rule fails
 ├── RunError           flake8 cannot be run or does not come to its end
 └── UnknownRuleError   a rule is asked for that there is not
@@ -39,7 +39,7 @@ class RegistrationError(LinterError):
 
 
 class ReportError(LinterError):
-    """A report cannot be written; the text names the file."""
+    """A report, or what else a command says, cannot be written; the text names the file."""
 
 
 class RuleError(LinterError):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from flake8_bigthree import baseline
 from flake8_bigthree.errors import ReportError
+from flake8_bigthree.output import put
 from flake8_bigthree.output import say
 from flake8_bigthree.report import folder
 from flake8_bigthree.report import record
@@ -146,7 +147,7 @@ def _show(found: Report, trend: list[record.Entry], given: argparse.Namespace, r
         case 'html':
             from flake8_bigthree.report.html import write
             made = trend[-1] if given.record else record.entry(found, root)
-            print(write(found, trend, made, root, given.output or _FOLDER))
+            say(f'{write(found, trend, made, root, given.output or _FOLDER)}\n')
             return
         case 'json':
             from flake8_bigthree.report.schema import render
@@ -161,8 +162,7 @@ def _show(found: Report, trend: list[record.Entry], given: argparse.Namespace, r
         say(f'{text}\n')
         return
     try:
-        with open(given.output, 'w', encoding='utf-8', newline='\n') as file:
-            file.write(f'{text}\n')
+        put(given.output, f'{text}\n')
     except OSError as error:
         raise ReportError(f'{given.output}: cannot be written: {error}') from error
 

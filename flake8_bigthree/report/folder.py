@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from flake8_bigthree.errors import ReportError
+from flake8_bigthree.output import put
 
 #: Says whose folder it is, and which files in it a later report may replace or remove.
 _MARKER = 'bigthree-report.txt'
@@ -29,7 +30,7 @@ def write(folder: str, pages: Mapping[str, Callable[[], str]]) -> None:
         # If this run is stopped half-way, the next one knows the files of both.
         _mark(folder, before | pages.keys())
         for name, page in pages.items():
-            _put(os.path.join(folder, name), page())
+            put(os.path.join(folder, name), page(), is_lasting=False)
         for name in before - pages.keys():
             with suppress(FileNotFoundError):
                 os.unlink(os.path.join(folder, name))
@@ -54,10 +55,4 @@ def earlier(folder: str) -> set[str]:
 
 
 def _mark(folder: str, names: Iterable[str]) -> None:
-    _put(os.path.join(folder, _MARKER), '\n'.join([_HEADER, *sorted(names), '']))
-
-
-def _put(path: str, text: str) -> None:
-    # Names of files and the source in them may hold halves of characters, which are shown as what they are.
-    with open(path, 'w', encoding='utf-8', errors='backslashreplace', newline='\n') as file:
-        file.write(text)
+    put(os.path.join(folder, _MARKER), '\n'.join([_HEADER, *sorted(names), '']), is_lasting=False)

@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
+import os
 import subprocess
+from io import FileIO
 from typing import Any
 from typing import NamedTuple
 
@@ -41,6 +44,8 @@ def read(path: str) -> list[Entry]:
 
     Raises RecordError for one that cannot be read or is damaged, naming the line.
     """
+    if os.path.exists(path) and not os.path.isfile(path):  # a device may have no end
+        raise RecordError(f'{path}: cannot be read: it is no file')
     try:
         with open(path, encoding='utf-8') as file:
             lines = file.read().splitlines()
@@ -77,7 +82,20 @@ def append(path: str, added: Entry) -> None:
     """
     line = json.dumps(added._asdict() | {'total': added.total._asdict()})
     try:
-        with open(path, 'a', encoding='utf-8', newline='\n') as file:
-            file.write(f'{line}\n')
+        with open(path, 'a+b', buffering=0) as file:
+            _add(f'{line}\n'.encode(), file)
     except OSError as error:
         raise RecordError(f'{path}: cannot be written: {error}') from error
+
+
+def _add(line: bytes, file: FileIO) -> None:
+    """Add a line to a file in one piece, so that no other run's can get into it; or, on a full disk, nothing of it."""
+    if file.seek(0, os.SEEK_END):
+        file.seek(-1, os.SEEK_END)
+        line = line if file.read() == b'\n' else b'\n' + line  # an editor may have left out the last one
+    written = file.write(line) or 0
+    if written < len(line):
+        behind = file.tell()
+        if file.seek(0, os.SEEK_END) == behind:
+            file.truncate(behind - written)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # noqa: HRD302 - as the next write would
