@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from flake8_bigthree.names.finder import Finder
 from flake8_bigthree.names.finder import Nowhere
+from flake8_bigthree.names.finder import entries
 from flake8_bigthree.names.finder import home
 from flake8_bigthree.names.finder import is_below
 from flake8_bigthree.names.finder import repository
@@ -532,6 +533,21 @@ def test_link_in_a_circle_does_not_hide_what_is_beside_it(tmp_path: Path) -> Non
     (tmp_path / 'a' / 'round').symlink_to('round')
     assert asked(tmp_path, '', 'errors') == 'a/errors.py'
     assert asked(tmp_path, '', 'pkg') == 'a/b/pkg/__init__.py'
+
+
+def test_the_disk_is_not_asked_what_a_plain_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid(tmp_path, 'a.py b.txt c/d.py')
+    (tmp_path / 'link.py').symlink_to('a.py')
+    is_file = os.path.isfile
+    asked_for = []
+
+    def counted(path: os.DirEntry[str]) -> bool:
+        asked_for.append(path.name)
+        return is_file(path)
+
+    monkeypatch.setattr(os.path, 'isfile', counted)
+    assert entries(str(tmp_path)) == (['a.py', 'b.txt', 'link.py'], ['c'])
+    assert asked_for == ['link.py']
 
 
 def test_folder_of_the_configuration_that_is_an_environment(tmp_path: Path) -> None:

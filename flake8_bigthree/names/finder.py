@@ -250,7 +250,8 @@ def entries(folder: str) -> tuple[list[str], list[str]]:
             for entry in scanned:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
-                elif os.path.isfile(entry):  # where entry.is_file() raises, for a link in a circle, this does not
+                # The disk is asked only about what is no plain file; of a link in a circle entry.is_file() would raise.
+                elif entry.is_file(follow_symlinks=False) or os.path.isfile(entry):
                     files.append(entry.name)
     except OSError:  # noqa: HRD112 - what cannot be read has nothing in it
         return [], []
