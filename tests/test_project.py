@@ -432,6 +432,29 @@ def test_no_garbage_is_collected_while_a_file_is_parsed(
     assert seen == [False, was_on]
 
 
+def test_trees_that_stay_are_taken_out_of_the_collectors_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    steps: list[str] = []
+    monkeypatch.setattr(gc, 'collect', lambda: steps.append('collect'))
+    monkeypatch.setattr('flake8_bigthree.names.project._freeze', lambda: steps.append('freeze'))
+    monkeypatch.setattr('flake8_bigthree.names.project._MANY', 10)
+    source = 'a = 1\n'
+    paths = [written(tmp_path / name, source) for name in ('a.py', 'b.py', 'c.py')]
+    given = project(tmp_path)
+    for path in (paths[0], paths[0]):
+        assert given.load(str(path))
+    assert not given.load(str(written(tmp_path / 'none.py', 'a = ')))
+    given.close(opened(given, source, tmp_path / 'forgotten.py'))
+    assert not steps
+    assert given.load(str(paths[1]))
+    assert steps == ['collect', 'freeze']
+    assert given.load(str(paths[2]))
+    assert steps == ['collect', 'freeze']
+    given.close(opened(given, source, paths[2]))
+    assert steps == ['collect', 'freeze'] * 2
+
+
 def test_nothing_is_executed(tmp_path: Path) -> None:
     path = written(tmp_path / 'example_that_exits.py', 'raise SystemExit')
     given = project(tmp_path)

@@ -28,6 +28,10 @@ from flake8_bigthree.walk import Spot
 
 #: A larger file is data, not source, and its names are unknown (bytes).
 _LARGEST = 16 * 2**20
+#: So much source is kept before its trees are taken out of the garbage collector's sight (characters).
+_MANY = 2**18
+#: An interpreter that is not CPython may have no such thing.
+_freeze = getattr(gc, 'freeze', gc.collect)
 
 ScopeNode = ast.Module | ast.ClassDef | FunctionNode | ast.Lambda
 #: The nodes that are scopes, besides modules.
@@ -51,6 +55,8 @@ class Project:
         #: The files that have been asked for.
         self._wanted: set[str] = set()
         self._real_paths: dict[str, str] = {}
+        #: How much source is kept whose trees are in the garbage collector's sight (characters).
+        self._in_sight = 0
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
         """The module that is linted; what other modules import from its file is this tree too.
@@ -67,10 +73,12 @@ class Project:
 
     def close(self, module: Module) -> None:
         """Forget a module that has been linted, unless a name has led to it. It is of no use any more."""
-        if module.path not in self._wanted:
-            if module.path:
-                del self._modules[module.path]
-            vars(module).clear()  # its scopes know it, which would leave it to the garbage collector
+        if module.path in self._wanted:
+            self._keep(module.source)
+            return
+        if module.path:
+            del self._modules[module.path]
+        vars(module).clear()  # its scopes know it, which would leave it to the garbage collector
 
     def load(self, path: str) -> Module | None:
         """The module of a file or of a namespace package's folder; None if it cannot be read or parsed."""
@@ -82,7 +90,20 @@ class Project:
             else:
                 parsed = parse(real)
                 self._modules[real] = parsed and Module(self, real, *parsed)
+                self._keep(parsed[1] if parsed else '')
         return self._modules[real]
+
+    def _keep(self, source: str) -> None:
+        """Take trees that stay, once there are many new ones, out of the garbage collector's sight.
+
+        It would walk all of them each time that it looks for what flake8 leaves behind, file by file, and that takes
+        longer than all rules. What is garbage by then is collected before, as nobody would find it later.
+        """
+        self._in_sight += len(source)
+        if self._in_sight > _MANY:
+            self._in_sight = 0
+            gc.collect()
+            _freeze()
 
     def _real(self, path: str) -> str:
         """The path without links; of a folder it is found out once, for all its files."""
