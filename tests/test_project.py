@@ -455,6 +455,14 @@ def test_trees_that_stay_are_taken_out_of_the_collectors_sight(
     assert steps == ['collect', 'freeze'] * 2
 
 
+def test_next_project_hands_them_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr('flake8_bigthree.names.project._MANY', 1)
+    project(tmp_path).load(str(written(tmp_path / 'a.py', 'a = 1\n')))
+    assert gc.get_freeze_count() > 0
+    project(tmp_path)
+    assert gc.get_freeze_count() == 0
+
+
 def test_nothing_is_executed(tmp_path: Path) -> None:
     path = written(tmp_path / 'example_that_exits.py', 'raise SystemExit')
     given = project(tmp_path)

@@ -32,6 +32,7 @@ _LARGEST = 16 * 2**20
 _MANY = 2**18
 #: An interpreter that is not CPython may have no such thing.
 _freeze = getattr(gc, 'freeze', gc.collect)
+_unfreeze = getattr(gc, 'unfreeze', gc.collect)
 
 ScopeNode = ast.Module | ast.ClassDef | FunctionNode | ast.Lambda
 #: The nodes that are scopes, besides modules.
@@ -57,6 +58,7 @@ class Project:
         self._real_paths: dict[str, str] = {}
         #: How much source is kept whose trees are in the garbage collector's sight (characters).
         self._in_sight = 0
+        _unfreeze()  # in the process of an editor what an earlier project has kept is garbage by now
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
         """The module that is linted; what other modules import from its file is this tree too.
@@ -97,7 +99,7 @@ class Project:
         """Take trees that stay, once there are many new ones, out of the garbage collector's sight.
 
         It would walk all of them each time that it looks for what flake8 leaves behind, file by file, and that takes
-        longer than all rules. What is garbage by then is collected before, as nobody would find it later.
+        longer than all rules. What is garbage by then is collected before, as the next project only would find it.
         """
         self._in_sight += len(source)
         if self._in_sight > _MANY:
