@@ -29,6 +29,8 @@ def raises(x, error, wide: Exception, narrow: NetworkError, kind: type[ValueErro
         raise web.Gone
     if x == 10:
         raise narrow if x else error  # HRD304
+    if x == 16:
+        raise error if x else web.gone  # HRD304
     if x == 11:
         raise ValueError(x) if x else error
     if x == 12:
