@@ -253,12 +253,19 @@ def _bound_in(source: str) -> Iterator[str]:
 
 
 def _with_imports(before: Sources, rewrite: Callable[[ast.ImportFrom, str], str | None]) -> Sources:
-    """The files with their `from … import …` as they are rewritten; None leaves one as it is."""
+    """The files with their `from … import …` as they are rewritten; None leaves one as it is.
+
+    Left as it is is also what binds a name that is declared `global`: that may be imported before, but not assigned.
+    """
     rewritten: Sources = {}
     for file, lines in before.items():
         new = [*lines]
-        for stmt in ast.walk(ast.parse(text(lines))):
+        nodes = [*ast.walk(ast.parse(text(lines)))]
+        declared = {name for node in nodes if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
+        for stmt in nodes:
             if not isinstance(stmt, ast.ImportFrom) or _is_header(stmt) or stmt.names[0].name == '*':
+                continue
+            if not declared.isdisjoint(map(_bound, stmt.names)):
                 continue
             before_it = lines[stmt.lineno - 1].text.encode()[:stmt.col_offset].decode()
             behind = lines[(stmt.end_lineno or 0) - 1].text.encode()[stmt.end_col_offset:].decode()
