@@ -18,6 +18,7 @@ from flake8_bigthree.names.answers import Answers
 from flake8_bigthree.names.answers import Run
 from flake8_bigthree.names.answers import What
 from flake8_bigthree.names.attributes import attribute
+from flake8_bigthree.names.attributes import class_attribute
 from flake8_bigthree.names.bound import each
 from flake8_bigthree.names.calls import instances
 from flake8_bigthree.names.calls import makes_class
@@ -63,9 +64,18 @@ def ask(module: Module, what: What, work: Callable[[Run], Values]) -> Values:
     return run.answers.ask(module, what, lambda: work(run))
 
 
-def evaluate(node: ast.expr, place: Place) -> Values:
-    """All that an expression can mean where it stands; an Unknown for what cannot be told. Never empty."""
-    return _run(place.scope.module.project).evaluate(node, place) or _NOTHING
+def evaluate(node: ast.expr, place: Place, receiver: Class | None = None) -> Values:
+    """All that an expression can mean where it stands; an Unknown for what cannot be told. Never empty.
+
+    `receiver` is the class that the method around is called on, where that is another than the one it stands in.
+    """
+    return _run(place.scope.module.project).on(receiver).evaluate(node, place) or _NOTHING
+
+
+def methods(cls: Class, name: str) -> tuple[Function, ...]:
+    """What a class, or the first of its ancestors that has the name, defines as a method of that name."""
+    values = ask(cls.place.scope.module, ('method', cls, name), lambda run: class_attribute(cls, name, run))
+    return tuple(value for value in values if isinstance(value, Function))
 
 
 def ancestry(cls: Class) -> Iterator[Value]:
