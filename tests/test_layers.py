@@ -33,7 +33,7 @@ LAYERS = (
     ('names.attributes',),
     ('names.calls',),
     ('names.evaluate',),
-    ('names.hierarchy',),
+    ('names.errors', 'names.hierarchy'),
     ('rule',),
     ('rules._bodies', 'rules._handlers', 'rules._logging', 'rules._marks', 'rules._protocols', 'rules._unchecked'),
     ('rules._collected',),

@@ -9,6 +9,7 @@ from copy import copy
 from typing import NamedTuple
 
 from flake8_bigthree.checker import Violation
+from flake8_bigthree.names.errors import raised
 from flake8_bigthree.names.hierarchy import Verdict
 from flake8_bigthree.names.hierarchy import verdict
 from flake8_bigthree.names.project import Module
@@ -26,7 +27,6 @@ from flake8_bigthree.rules._collected import is_empty
 from flake8_bigthree.rules._collected import is_test_file
 from flake8_bigthree.rules._comments import suppressions
 from flake8_bigthree.rules._raises import objectionable
-from flake8_bigthree.rules._raises import raised
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import own
 

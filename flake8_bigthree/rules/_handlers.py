@@ -2,22 +2,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
-from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.errors import DEEPEST
+from flake8_bigthree.names.errors import spelled
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.hierarchy import matches
-from flake8_bigthree.names.lookup import Bound
-from flake8_bigthree.names.lookup import lookup
-from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Display
-from flake8_bigthree.names.values import Extent
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
@@ -43,10 +38,6 @@ _RANKS = {
     'builtins.Exception': Rank.EXCEPTION,
     'builtins.ExceptionGroup': Rank.GROUP,
 }
-#: Of tuples in tuples; more would be at the mercy of the interpreter's stack.
-_DEEPEST = 40
-#: Of what a handler catches; the rest is not known.
-_MOST_MEMBERS = 100
 #: What a message shows of the source at most (characters).
 _LONGEST = 60
 
@@ -67,7 +58,7 @@ def caught(node: ast.ExceptHandler, scope: Scope) -> Values:
 @lru_cache(maxsize=1)
 def caught_broadly(node: ast.ExceptHandler, scope: Scope) -> Breadth | None:
     """The broadest class that a handler catches; None if none is broad, or for a bare `except:`."""
-    return _broadest(caught(node, scope), scope, {}, _DEEPEST)
+    return _broadest(caught(node, scope), scope, {}, DEEPEST)
 
 
 _Known = dict[tuple[ast.expr, Place], Breadth | None]
@@ -100,7 +91,7 @@ def _breadth_of(value: Value, scope: Scope, known: _Known, depth: int) -> Breadt
 
 def breadth(node: ast.expr, place: Place) -> Breadth | None:
     """The broadest class that an expression means where it is read; None if none is broad."""
-    return _breadth(node, place, {}, _DEEPEST)
+    return _breadth(node, place, {}, DEEPEST)
 
 
 def suppressed(call: ast.Call, place: Place) -> Breadth | None:
@@ -112,97 +103,6 @@ def suppressed(call: ast.Call, place: Place) -> Breadth | None:
 def is_suppress(node: ast.expr, place: Place) -> bool:
     """Does an expression mean `contextlib.suppress`?"""
     return evaluate(node, place) == (External('contextlib.suppress'),)
-
-
-class Member(NamedTuple):
-    """One of the classes that a handler names; none where that is not known, several for one or the other."""
-
-    node: ast.expr
-    classes: tuple[Class | External, ...]
-
-    @property
-    def shown(self) -> str:
-        """The name of it as messages show it."""
-        return _shown(self.node)
-
-
-@lru_cache(maxsize=1)
-def members(handler: ast.ExceptHandler, scope: Scope) -> tuple[Member, ...]:
-    """The classes that a handler catches, tuples taken apart; nothing for a bare `except:`."""
-    if not handler.type:
-        return ()
-    found = tuple(islice(_members(handler.type, Place(scope, handler), _DEEPEST), _MOST_MEMBERS))
-    return (*found, Member(handler.type, ())) if len(found) == _MOST_MEMBERS else found
-
-
-def _members(node: ast.expr, place: Place, depth: int) -> Iterator[Member]:
-    values = evaluate(node, place) if _is_settled(node, place, depth) else ()
-    match values:
-        case (Display(elements=elements),) if depth:
-            for element in elements:
-                if element:
-                    yield from _members(*element, depth - 1)
-                else:
-                    yield Member(node, ())
-        case _:
-            classes = tuple(value for value in values if isinstance(value, Class | External))
-            yield Member(node, classes if len(classes) == len(values) else ())
-
-
-def _is_settled(node: ast.expr, place: Place, depth: int) -> bool:
-    """Is it nothing that derived classes may have other, as an attribute of `self` or what a method gives?"""
-    match node:
-        case ast.Tuple():
-            return True
-        case ast.Attribute(value=owner):
-            return all(
-                value.extent is Extent.EXACT if isinstance(value, Class) else isinstance(value, Module | External)
-                for value in evaluate(owner, place)
-            )
-        case ast.Name(id=name) if depth:
-            bound = (item for item in lookup(name, place) if isinstance(item, Bound))
-            return all(
-                _is_settled(item.binding.value, Place(item.scope, item.binding.stmt), depth - 1)
-                for item in bound if item.binding.value
-            )
-        case ast.IfExp(body=left, orelse=right) | ast.BinOp(left=left, right=right) if depth:
-            return _is_settled(left, place, depth - 1) and _is_settled(right, place, depth - 1)
-    return False
-
-
-def covers(member: Member, other: Member) -> bool:
-    """Is it certain that what catches `member` catches `other`?"""
-    return bool(member.classes and other.classes) and all(
-        _derives(cls, above) for cls in other.classes for above in member.classes
-    )
-
-
-def _derives(cls: Class | External, above: Class | External) -> bool:
-    """Is it certain that a class is `above` or derives from it?"""
-    if isinstance(above, Class) and above.extent is not Extent.EXACT:
-        return False
-    wanted = _identity(above)
-    stack: list[Value] = [cls]
-    entered = set[Value]()
-    while stack:
-        value = stack.pop()
-        if value in entered or not isinstance(value, Class | External):
-            continue
-        entered.add(value)
-        if _identity(value) == wanted:
-            return True
-        match value:
-            case External(name=name):
-                if wanted in (stdlib.ancestors(name) or ()):
-                    return True
-            case Class(node=ast.ClassDef(bases=bases), place=place):
-                for values in (evaluate(base, place) for base in bases):
-                    stack += values if len(values) == 1 else ()
-    return False
-
-
-def _identity(cls: Class | External) -> object:
-    return cls.identity if isinstance(cls, Class) else cls.name
 
 
 @lru_cache(maxsize=1)
@@ -224,20 +124,12 @@ def shown(handler: ast.ExceptHandler) -> str:
         case None:
             return 'except:'
         case ast.Tuple(elts=elts) as listed:
-            names = ', '.join(map(_shown, elts))
+            names = ', '.join(map(spelled, elts))
             # Since Python 3.14 there need not be parentheses.
             text = f'except {names}' if elts and start(elts[0]) == start(listed) else f'except ({names})'
         case node:
-            text = f'except {_shown(node)}'
+            text = f'except {spelled(node)}'
     return text if len(text) <= _LONGEST else f'{text[:_LONGEST - 1]}…'
-
-
-def _shown(node: ast.expr) -> str:
-    parts: list[str] = []
-    while isinstance(node, ast.Attribute):
-        parts.append(node.attr)
-        node = node.value
-    return '.'.join([node.id if isinstance(node, ast.Name) else '…', *reversed(parts)])
 
 
 def written(node: ast.expr | None, broad: Breadth) -> str:

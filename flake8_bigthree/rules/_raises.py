@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
-from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.bindings import Binding
+from flake8_bigthree.names.errors import raised
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.evaluate import is_made_by_itself
@@ -27,41 +27,18 @@ from flake8_bigthree.names.values import Extent
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Instance
-from flake8_bigthree.names.values import Maker
 from flake8_bigthree.names.values import Mapping
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
-from flake8_bigthree.names.values import Values
 from flake8_bigthree.rules._protocols import is_demanded
 from flake8_bigthree.walk import end
 from flake8_bigthree.walk import is_alike
 from flake8_bigthree.walk import own
 from flake8_bigthree.walk import start
-from flake8_bigthree.walk import unparsed
 
 _BROAD = frozenset({External('builtins.Exception'), External('builtins.BaseException')})
 #: No message tells more of a class's ancestors.
 _MOST_ANCESTORS = 5
-#: What a message shows of the source at most (characters).
-_LONGEST = 60
-
-
-@lru_cache(maxsize=1)  # the rules of the family ask one after the other
-def raised(node: ast.Raise, scope: Scope) -> Values:
-    """What a `raise` can raise; empty for a bare one. The class stands for an instance of it."""
-    values = evaluate(node.exc, Place(scope, node)) if node.exc else ()
-    return tuple(dict.fromkeys(made for value in values for made in _made(value)))
-
-
-def _made(value: Value) -> Values:
-    match value:
-        case Class(extent=extent):
-            return (Instance(value, extent),)
-        case External(name=name, last=last) if last.lstrip('_')[:1].isupper() or stdlib.ancestors(name):
-            return (Instance(value),)
-        case Maker(made=made):
-            return made
-    return (value,)
 
 
 @lru_cache(maxsize=1)
@@ -198,29 +175,6 @@ def described(cls: Class | External) -> str:
     above = [value for value in islice(ancestry(cls), 1, _MOST_ANCESTORS + 2) if isinstance(value, Class | External)]
     names = [value.name.removeprefix('builtins.') for value in above[:_MOST_ANCESTORS]]
     return ' → '.join((place, *names, *('…' for _ in above[_MOST_ANCESTORS:])))
-
-
-def shown(node: ast.expr | None) -> str:
-    """The operand of a `raise` as messages show it, without what stands in parentheses and brackets.
-
-    >>> [shown(ast.parse(text, mode='eval').body) for text in ('a.b(1).c', 'kinds[0]()', "'text'", 'a + b')]
-    ['a.b(…).c', 'kinds[…](…)', "'text'", '…']
-    """
-    behind = ''
-    while True:
-        match node:
-            case ast.Call(func=node):
-                behind = f'(…){behind}'
-            case ast.Subscript(value=node):
-                behind = f'[…]{behind}'
-            case ast.Attribute(value=node, attr=attr):
-                behind = f'.{attr}{behind}'
-            case ast.Name(id=name) if len(name + behind) < _LONGEST:
-                return name + behind
-            case ast.Constant() if not behind and len(text := unparsed(node)) < _LONGEST:
-                return text
-            case _:
-                return '…'
 
 
 def base_names(scope: Scope) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from flake8_bigthree.names.errors import members
 from flake8_bigthree.names.hierarchy import is_base
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
@@ -12,7 +13,6 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._handlers import caught_broadly
-from flake8_bigthree.rules._handlers import members
 from flake8_bigthree.rules._handlers import shown
 from flake8_bigthree.rules._outcomes import is_excused
 

@@ -3,15 +3,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from flake8_bigthree.names.errors import Member
+from flake8_bigthree.names.errors import covers
+from flake8_bigthree.names.errors import members
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Display
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.rules._handlers import Member
 from flake8_bigthree.rules._handlers import caught
-from flake8_bigthree.rules._handlers import covers
-from flake8_bigthree.rules._handlers import members
 from flake8_bigthree.rules._handlers import shown
 from flake8_bigthree.rules._outcomes import is_reported_broad
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
@@ -15,7 +16,6 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._handlers import own_of
-from flake8_bigthree.rules._raises import shown
 from flake8_bigthree.walk import own
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from flake8_bigthree.names.errors import raised
 from flake8_bigthree.names.hierarchy import is_base
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Extent
@@ -10,7 +11,6 @@ from flake8_bigthree.names.values import Instance
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
-from flake8_bigthree.rules._raises import raised
 
 
 @rule('HRD303', 'raises {error} itself; raise one of its categories, which can be handled by itself', default=False)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from flake8_bigthree.names.errors import raised
+from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.hierarchy import Verdict
 from flake8_bigthree.names.hierarchy import derives
@@ -19,8 +21,6 @@ from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._raises import base_names
 from flake8_bigthree.rules._raises import objectionable
-from flake8_bigthree.rules._raises import raised
-from flake8_bigthree.rules._raises import shown
 
 
 @rule('HRD304', 'what `raise {what}` raises is not known: {reason}', default=False)

@@ -3,12 +3,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._raises import is_non_exception
-from flake8_bigthree.rules._raises import shown
 
 
 @rule('HRD305', '`raise {what}` is a TypeError: that is no exception')
