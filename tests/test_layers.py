@@ -34,6 +34,7 @@ LAYERS = (
     ('names.calls',),
     ('names.evaluate',),
     ('names.errors', 'names.hierarchy'),
+    ('raising.contracts',),
     ('rule',),
     ('rules._bodies', 'rules._handlers', 'rules._logging', 'rules._marks', 'rules._protocols', 'rules._unchecked'),
     ('rules._collected',),
