@@ -1,0 +1,186 @@
+"""What can a block raise, what it calls included?"""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from flake8_bigthree.names.errors import shown
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.raising.blocks import sites
+from flake8_bigthree.raising.blocks import sites_of_lambda
+from flake8_bigthree.raising.blocks import visited
+from flake8_bigthree.raising.callers import FARTHEST
+from flake8_bigthree.raising.callers import goes_further
+from flake8_bigthree.raising.operations import of_nothing_else
+from flake8_bigthree.raising.sites import Direct
+from flake8_bigthree.raising.sites import Error
+from flake8_bigthree.raising.sites import Followed
+from flake8_bigthree.raising.sites import How
+from flake8_bigthree.raising.sites import Site
+from flake8_bigthree.raising.sites import Unclear
+from flake8_bigthree.raising.sites import goes_on
+from flake8_bigthree.raising.sites import is_unseen
+from flake8_bigthree.walk import end
+from flake8_bigthree.walk import own
+from flake8_bigthree.walk import start
+
+
+class Raised(NamedTuple):
+    """An error that a block can raise.
+
+    `node` is the operation, call or statement in the block. `how` says how it is known that the error is raised, and
+    `source` where that is documented. If it is a function of the project that raises it, `path` and `line` say where.
+    """
+
+    error: Error
+    node: ast.AST
+    how: How
+    source: str
+    path: str = ''
+    line: int = 0
+    #: From the block to the function.
+    calls: int = 0
+
+    @property
+    def name(self) -> str:
+        """The dotted name of the error, that of a class of the project without its module."""
+        return self.error.qualname if isinstance(self.error, Class) else self.error.name.removeprefix('builtins.')
+
+
+class Unknown(NamedTuple):
+    """Something in a block of which it is not known what it raises: how it is written, and why."""
+
+    name: str
+    node: ast.AST
+    reason: str
+    #: The package from outside that is called, where it is one.
+    package: str = ''
+
+
+class Answer(NamedTuple):
+    """What a block can raise, in the order of the block."""
+
+    raised: tuple[Raised, ...]
+    unknown: tuple[Unknown, ...]
+
+
+Entry = Raised | Unknown
+Entries = tuple[Entry, ...]
+
+
+def raised_in(statements: list[ast.stmt], scope: Scope, receiver: Class | None = None) -> Answer:
+    """What a block of statements can raise; each error with each place that raises it.
+
+    `receiver` is the class that the method around is called on, where that is another than the one it stands in.
+    """
+    found = [*sites(statements, scope, receiver)]
+    if not found:
+        found = [*of_nothing_else(visited(statements, scope, receiver))]
+    return answer(found)
+
+
+def answer(found: Iterable[Site]) -> Answer:
+    """The answer for these sites of a block."""
+    entries = [*_expanded(found, None, FARTHEST, {})]
+    entries.sort(key=lambda entry: (start(entry.node)[0], end(entry.node)))
+    return Answer(
+        tuple(dict.fromkeys(entry for entry in entries if isinstance(entry, Raised))),
+        tuple(dict.fromkeys(entry for entry in entries if isinstance(entry, Unknown))),
+    )
+
+
+def _expanded(
+    found: Iterable[Site], function: Function | None, depth: int, holes: Mapping[ast.arg, Entries],
+) -> Iterator[Entry]:
+    """What is raised at these sites of a function, or of a block, with what the functions raise that run there."""
+    for site in found:
+        match site:
+            case Direct(node=node, error=error, how=how, source=source, guards=guards) if goes_on(error, guards):
+                entry = Raised(error, node, how, source)
+                if function:
+                    entry = entry._replace(path=function.scope.module.shown, line=start(node)[0])
+                yield entry
+            case Followed(node=node, function=callee, guards=guards, given=given) if depth and not is_unseen(guards):
+                filled = {arg: _raised_by(other, depth - 1) for arg, other in given}
+                yield from _passed(_raised_by(callee, depth - 1, filled), node, site)
+            case Unclear(node=node, parameter=parameter) if parameter and parameter in holes:
+                yield from _passed(holes[parameter], node, site)
+            case Unclear(node=node, name=name, reason=reason, guards=guards) if not is_unseen(guards):
+                package = site.package
+                yield Unknown(name, node, f'{reason}: {package}' if package else reason, package)
+
+
+def _passed(entries: Entries, node: ast.AST, site: Followed | Unclear) -> Iterator[Entry]:
+    """What goes on from a function that runs at a site."""
+    for entry in entries:
+        if isinstance(entry, Unknown):
+            if entry.package and not is_unseen(site.guards):
+                name = shown(node.func) if isinstance(node, ast.Call) else entry.name
+                yield Unknown(name, node, f'runs third party: {entry.package}', entry.package)
+        elif goes_further(entry.error, entry.how, entry.calls, node) and goes_on(entry.error, site.guards):
+            yield entry._replace(node=node, calls=entry.calls + 1)
+
+
+def _raised_by(function: Function, depth: int, holes: Mapping[ast.arg, Entries] | None = None) -> Entries:
+    """What a call of a function can raise, with its decorators, as far down as that."""
+    if holes:
+        return _each_once(_expanded(_sites(function), function, depth, holes))
+    keeper = function.receiver.place.scope.module if function.receiver else function.scope.module
+    key = 'raises', function, depth
+    if key not in keeper.answers:
+        keeper.answers[key] = ()  # what it calls itself raises nothing more
+        keeper.answers[key] = _decorated(function, depth)
+    found: Entries = keeper.answers[key]
+    return found
+
+
+def _decorated(function: Function, depth: int) -> Entries:
+    entries = _each_once(_expanded(_sites(function), function, depth, {}))
+    if isinstance(function.node, ast.Lambda):
+        return entries
+    for decorator in reversed(function.node.decorator_list):
+        for wrapper, parameter in _wrappers(decorator, Place(function.scope, function.node)):
+            holes = {parameter: entries}
+            entries = _each_once(_expanded(_sites(wrapper), wrapper, depth, holes))
+    return entries
+
+
+def _wrappers(decorator: ast.expr, place: Place) -> Iterator[tuple[Function, ast.arg]]:
+    """The function that a decorator of the project puts in the place of another, and by which name it knows that."""
+    for value in evaluate(decorator, place):
+        if isinstance(value, Function) and isinstance(value.node, ast.FunctionDef):
+            inner = value.scope.inner(value.node)
+            args = [*value.node.args.posonlyargs, *value.node.args.args]
+            for stmt in own(value.node.body):
+                if args and isinstance(stmt, ast.Return) and stmt.value:
+                    made = evaluate(stmt.value, Place(inner, stmt))
+                    yield from ((other, args[0]) for other in made if isinstance(other, Function))
+
+
+def _each_once(entries: Iterable[Entry]) -> Entries:
+    """The first entry for each error, and for each thing that is unknown."""
+    found: dict[object, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.error if isinstance(entry, Raised) else (entry.name, entry.package), entry)
+    return tuple(found.values())
+
+
+def _sites(function: Function) -> tuple[Site, ...]:
+    """Where a function can raise, or runs what can; found out once."""
+    keeper = function.receiver.place.scope.module if function.receiver else function.scope.module
+    key = 'sites', function
+    if key not in keeper.answers:
+        node = function.node
+        keeper.answers[key] = tuple(
+            sites_of_lambda(function) if isinstance(node, ast.Lambda)
+            else sites(node.body, function.scope.inner(node), function.receiver)
+        )
+    found: tuple[Site, ...] = keeper.answers[key]
+    return found

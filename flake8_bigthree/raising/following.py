@@ -1,0 +1,230 @@
+"""What does a call run, and what does that raise by contract?"""
+from __future__ import annotations
+
+import ast
+import builtins
+import sys
+from collections.abc import Iterable
+from collections.abc import Iterator
+
+from flake8_bigthree.names.bindings import Binding
+from flake8_bigthree.names.bindings import parameters
+from flake8_bigthree.names.errors import shown
+from flake8_bigthree.names.evaluate import ancestry
+from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.evaluate import methods
+from flake8_bigthree.names.hierarchy import derives
+from flake8_bigthree.names.lookup import Bound
+from flake8_bigthree.names.lookup import lookup
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Instance
+from flake8_bigthree.raising.contracts import Contract
+from flake8_bigthree.raising.contracts import contract_of
+from flake8_bigthree.raising.receivers import Kind
+from flake8_bigthree.raising.receivers import kinds
+from flake8_bigthree.raising.safe import has_content
+from flake8_bigthree.raising.safe import has_key
+from flake8_bigthree.raising.sites import ENUMERATION
+from flake8_bigthree.raising.sites import ENUMERATIONS
+from flake8_bigthree.raising.sites import Direct
+from flake8_bigthree.raising.sites import Followed
+from flake8_bigthree.raising.sites import Here
+from flake8_bigthree.raising.sites import How
+from flake8_bigthree.raising.sites import Site
+from flake8_bigthree.raising.sites import Unclear
+from flake8_bigthree.raising.sites import external
+from flake8_bigthree.raising.steps import Step
+from flake8_bigthree.raising.steps import root_name
+from flake8_bigthree.walk import own
+
+_MAKERS = ('__new__', '__init__', '__post_init__')
+#: Functions that call what they are given, and as which argument.
+_CALLERS = {'asyncio.to_thread': 0, 'builtins.filter': 0, 'builtins.map': 0, 'functools.reduce': 0}
+_LOGGING = frozenset({'critical', 'debug', 'error', 'exception', 'info', 'log', 'warning'})
+#: Methods of builtin types and of loggers, which tell nobody anything new where it is not known of what they are.
+_COMMON = frozenset(
+    name for kind in (str, bytes, list, dict, set, int, float, BaseException) for name in dir(kind)
+).union(_LOGGING) - {'get', 'pop'}
+
+
+def of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
+    """What a call can raise, or runs."""
+    if root_name(call.func) in step.hidden:
+        yield from _of_unknown(call, here)
+        return
+    is_known = False
+    values = evaluate(call.func, here.place, here.receiver)
+    for value in values:
+        match value:
+            case Function():
+                is_known = True
+                yield from _of_functions([value], step, call, here)
+            case Class():
+                is_known = True
+                yield from _of_constructor(value, step, call, here)
+            case Instance(of=Class() as of):
+                is_known = True
+                yield from _of_functions(methods(of, '__call__'), step, call, here)
+            case External(name=name):
+                is_known = True
+                yield from _of_external(name, call, here, is_only=len(values) == 1)
+    if not is_known:
+        yield from _of_method(step, call, here)
+
+
+def _of_functions(functions: Iterable[Function], step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
+    for function in functions:
+        if (step.runs or not is_lazy(function)) and not _is_stub(function):
+            yield Followed(call, function, here.guards, tuple(_given(function, call, here)))
+
+
+def is_lazy(function: Function) -> bool:
+    """Does a call of a function only make a coroutine or a generator?"""
+    node = function.node
+    if isinstance(node, ast.AsyncFunctionDef):
+        return True
+    return isinstance(node, ast.FunctionDef) and is_generator(node)
+
+
+def is_generator(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Is there a `yield` in a function, not in one that is in it?"""
+    return any(
+        isinstance(part, ast.Yield | ast.YieldFrom)
+        for stmt in own(node.body) for part in _parts(stmt)
+    )
+
+
+def _parts(stmt: ast.AST) -> Iterator[ast.AST]:
+    match stmt:
+        case ast.Expr(value=value) | ast.Assign(value=value) | ast.Return(value=ast.expr() as value):
+            yield from ast.walk(value)
+
+
+def _is_stub(function: Function) -> bool:
+    """Does a function stand for what derived classes define, so that what it raises is not meant to happen?"""
+    match function.node:
+        case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
+            body = [stmt for stmt in body if not (isinstance(stmt, ast.Expr) and isinstance(stmt.value, ast.Constant))]
+            match body:
+                case [ast.Raise(exc=ast.Name(id=name) | ast.Call(func=ast.Name(id=name)))]:
+                    return name == 'NotImplementedError'
+    return False
+
+
+def _given(function: Function, call: ast.Call, here: Here) -> Iterator[tuple[ast.arg, Function]]:
+    """The parameters for which a call gives functions of the project."""
+    args = function.node.args
+    names = [*args.posonlyargs, *args.args]
+    if function.scope.class_node and names:
+        names = names[1:]
+    pairs = [*zip(names, call.args)]
+    by_name = {arg.arg: arg for arg in parameters(args)}
+    pairs += [(by_name[word.arg], word.value) for word in call.keywords if word.arg in by_name]
+    for arg, value in pairs:
+        if isinstance(value, ast.Name | ast.Attribute | ast.Lambda):
+            for meant in evaluate(value, here.place, here.receiver):
+                if isinstance(meant, Function):
+                    yield arg, meant
+
+
+def _of_constructor(cls: Class, step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
+    makers = [function for name in _MAKERS for function in methods(cls, name)]
+    yield from _of_functions(makers, step, call, here)
+    if derives(cls, ENUMERATIONS):
+        yield Direct(call, external('ValueError'), How.CONTRACT, ENUMERATION, here.guards)
+    if not makers:
+        for ancestor in ancestry(cls):
+            if isinstance(ancestor, External) and (contract := contract_of(ancestor.name, call)):
+                yield from _by(contract, call, here)
+                return
+
+
+def _of_external(name: str, call: ast.Call, here: Here, *, is_only: bool) -> Iterator[Site]:
+    contract = contract_of(name, call)
+    if contract:
+        yield from _by(contract, call, here)
+    elif is_only and _is_third_party(name):  # else it stands in for something that is better known
+        yield Unclear(call, shown(call.func), 'third party', here.guards, package=name.partition('.')[0])
+    place = _CALLERS.get(name)
+    if place is not None:
+        for arg in call.args[place:place + 1]:
+            for value in evaluate(arg, here.place, here.receiver):
+                if isinstance(value, Function):
+                    yield Followed(call, value, here.guards)
+                elif isinstance(value, External) and (given := contract_of(value.name)):
+                    yield from _by(given, call, here)
+
+
+def _is_third_party(name: str) -> bool:
+    top = name.partition('.')[0]
+    return top not in sys.stdlib_module_names and not hasattr(builtins, top)
+
+
+def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
+    how = How.PACKAGE if contract.package else How.CONTRACT
+    for error in contract.errors:
+        if not _is_excluded(error, call, here):
+            yield Direct(call, external(error), how, contract.source, here.guards)
+
+
+def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:
+    """Has code made sure that what a method such as `pop` or `index` asks for is there?"""
+    match call:
+        case ast.Call(func=ast.Attribute(value=container), args=[]) if error in ('IndexError', 'KeyError'):
+            return has_content(container, here.scope)
+        case ast.Call(func=ast.Attribute(value=container), args=[key]) if error in ('KeyError', 'ValueError'):
+            return has_key(container, key, here.scope)
+    return False
+
+
+def _of_method(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
+    """What a method of an object raises, of which only the class may be known."""
+    is_known = False
+    if isinstance(call.func, ast.Attribute):
+        for kind in kinds(call.func.value, here):
+            found = _of_kind(kind, call.func.attr, step, call, here)
+            if found is not None:
+                is_known = True
+                yield from found
+    if not is_known:
+        yield from _of_unknown(call, here)
+
+
+def _of_kind(kind: Kind, attr: str, step: Step, call: ast.Call, here: Here) -> list[Site] | None:
+    """What a method of a class raises, or runs; None if that is not known."""
+    if isinstance(kind, str):
+        contract = contract_of(f'{kind}.{attr}', call)
+        if contract:
+            return [*_by(contract, call, here)]
+        return None if _is_third_party(kind) else []
+    if functions := methods(kind, attr):
+        return [*_of_functions(functions, step, call, here)]
+    for ancestor in ancestry(kind):
+        if isinstance(ancestor, External) and (contract := contract_of(f'{ancestor.name}.{attr}', call)):
+            return [*_by(contract, call, here)]
+    return None
+
+
+def _of_unknown(call: ast.Call, here: Here) -> Iterator[Site]:
+    """What a method raises that is called so on whatever it may be."""
+    func = call.func
+    if isinstance(func, ast.Attribute):
+        contract = contract_of(f'*.{func.attr}', call)
+        if contract and contract.errors:
+            yield from _by(contract, call, here)
+            return
+        if func.attr in _COMMON or func.attr.startswith('__'):
+            return
+    parameter = _parameter(func, here)
+    reason = 'a parameter is called' if parameter else 'it is not known what is called'
+    yield Unclear(call, shown(func), reason, here.guards, parameter)
+
+
+def _parameter(func: ast.expr, here: Here) -> ast.arg | None:
+    """The parameter of a function that is called, where nothing else can be."""
+    match lookup(func.id, here.place) if isinstance(func, ast.Name) else []:
+        case [Bound(binding=Binding(node=ast.arg() as parameter))]:
+            return parameter
+    return None

@@ -1,0 +1,158 @@
+"""The places in a block at which something can be raised, and what is caught around them."""
+from __future__ import annotations
+
+import ast
+import enum
+from typing import NamedTuple
+
+from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.errors import derives_from
+from flake8_bigthree.names.hierarchy import is_exception
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Place
+
+Error = Class | External
+
+#: What catches every error that a block can be asked to name.
+_EVERYTHING = frozenset({'builtins.BaseException', 'builtins.Exception'})
+#: What ends a program, a task or a generator is not for handlers, and `except Exception` does not catch it.
+_ENDS = ('asyncio.CancelledError', 'builtins.GeneratorExit', 'builtins.KeyboardInterrupt', 'builtins.SystemExit')
+_BROAD = _EVERYTHING | {'builtins.BaseExceptionGroup', 'builtins.ExceptionGroup'}
+
+
+#: Where Python's documentation says what enumerations raise.
+ENUMERATION = 'https://docs.python.org/3/library/enum.html'
+#: By what an enumeration derives from, it is one.
+ENUMERATIONS = ('enum.Enum', 'enum.Flag', 'enum.IntEnum', 'enum.IntFlag', 'enum.StrEnum')
+
+
+class How(enum.Enum):
+    """How it is known that something can be raised."""
+
+    RAISED = 'raised'
+    CONTRACT = 'contract'
+    PACKAGE = 'package'
+
+
+class Catch(NamedTuple):
+    """What a handler or a context manager catches, and whether it is kept from going on."""
+
+    classes: tuple[Error, ...]
+    keeps: bool
+
+
+#: The handlers of one `try`, in order.
+Guard = tuple[Catch, ...]
+#: What stands around a site, the outermost first.
+Guards = tuple[Guard, ...]
+
+
+class Here(NamedTuple):
+    """Where something stands.
+
+    That is a statement in a scope, in a method that is called on `receiver`, if that is not the class it stands in.
+    """
+
+    scope: Scope
+    stmt: ast.AST
+    receiver: Class | None = None
+    guards: Guards = ()
+
+    @property
+    def place(self) -> Place:
+        """The same for those who ask what a name means."""
+        return Place(self.scope, self.stmt)
+
+
+class Direct(NamedTuple):
+    """An error that is raised right here; `source` says where that is documented."""
+
+    node: ast.AST
+    error: Error
+    how: How
+    source: str
+    guards: Guards
+
+
+class Followed(NamedTuple):
+    """A function of the project that runs here."""
+
+    node: ast.AST
+    function: Function
+    guards: Guards
+    #: The parameters for which other functions are given, with these.
+    given: tuple[tuple[ast.arg, Function], ...] = ()
+
+
+class Unclear(NamedTuple):
+    """Something that may raise what cannot be told, and why."""
+
+    node: ast.AST
+    name: str
+    reason: str
+    guards: Guards
+    #: The parameter that is called, where it is one: what is given for it may be known.
+    parameter: ast.arg | None = None
+    #: The package from outside that is called, where it is one.
+    package: str = ''
+
+
+class Yielded(NamedTuple):
+    """A `yield`, at which what is around a `with` or a loop may raise."""
+
+    node: ast.AST
+    guards: Guards
+
+
+Site = Direct | Followed | Unclear | Yielded
+
+
+def goes_on(error: Error, guards: Guards) -> bool:
+    """Does an error leave all that is around it?"""
+    for guard in reversed(guards):
+        first = next((catch for catch in guard if any(catches(cls, error) for cls in catch.classes)), None)
+        if first and first.keeps:
+            return False
+    return True
+
+
+def is_unseen(guards: Guards) -> bool:
+    """Is any error whatsoever kept from going on?"""
+    return any(
+        catch.keeps and any(isinstance(cls, External) and cls.name in _EVERYTHING for cls in catch.classes)
+        for guard in guards for catch in guard
+    )
+
+
+def catches(above: Error, error: Error) -> bool:
+    """Is it certain that what catches a class catches an error?"""
+    if isinstance(above, External) and above.name in _EVERYTHING:
+        return True
+    return derives_from(error, above) or _is_same(above, error)
+
+
+def _is_same(one: Error, other: Error) -> bool:
+    """Has a package from outside a class of this name twice, in itself and in one of its modules?"""
+    if not (isinstance(one, External) and isinstance(other, External)) or stdlib.ancestors(one.name):
+        return False
+    return one.last == other.last and one.name.partition('.')[0] == other.name.partition('.')[0]
+
+
+def is_caught_by_name(error: Error) -> bool:
+    """Is an error one that handlers are written for: not too broad, and none that ends a program or a task?"""
+    if is_broad(error) or is_exception(error) is False:
+        return False
+    return not any(derives_from(error, External(end)) for end in _ENDS)
+
+
+def is_broad(error: Error) -> bool:
+    """Does whoever raises this leave nothing more special to catch?"""
+    return isinstance(error, External) and error.name in _BROAD
+
+
+def external(name: str) -> External:
+    """A class by its dotted name, that of a builtin without its module."""
+    return External(stdlib.canonical(name if '.' in name else f'builtins.{name}'))

@@ -1,0 +1,229 @@
+"""Methods of objects; behind each handler stands what its block can raise."""
+import collections
+import contextlib
+import json
+import logging
+import pathlib
+import queue
+import socket
+import subprocess
+import tempfile
+
+import unheard
+
+try:
+    import cPickle as pickle
+except ImportError:
+    import pickle
+
+logger = logging.getLogger(__name__)
+
+
+class First(Exception):
+    pass
+
+
+class Client:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
+
+    def send(self):
+        raise First
+
+    @property
+    def path(self) -> pathlib.Path:
+        return pathlib.Path()
+
+
+class Session:
+    async def __aenter__(self):
+        return Client()
+
+
+@contextlib.contextmanager
+def client():
+    yield Client()
+
+
+def entered(x):
+    try:
+        with Client() as c:
+            c.send()
+    except Exception:  # First
+        pass
+    try:
+        with client() as c:
+            c.send()
+    except Exception:  # First
+        pass
+    try:
+        with (lambda: x)() as c:
+            c.send()
+    except Exception:  # ; unknown: c.send
+        pass
+    try:
+        with x() as c:
+            c.send()
+    except Exception:  # ; unknown: x, c.send
+        pass
+    with x as y, open(x) as file:
+        try:
+            file.fileno()
+        except Exception:  # OSError
+            pass
+        try:
+            y.send()
+        except Exception:  # ; unknown: y.send
+            pass
+    with x as [a]:
+        try:
+            a.send()
+        except Exception:  # ; unknown: a.send
+            pass
+
+
+async def entered_later(x):
+    async with Session() as c:
+        try:
+            c.send()
+        except Exception:  # First
+            pass
+
+
+def made(path: pathlib.Path, x, sock=None, plain: unheard.Thing = None):
+    try:
+        (path / 'a').unlink()
+    except Exception:  # OSError
+        pass
+    try:
+        path.absolute().joinpath('a').unlink()
+    except Exception:  # OSError
+        pass
+    try:
+        path.parent.unlink()
+    except Exception:  # OSError
+        pass
+    try:
+        Client().path.unlink()
+    except Exception:  # OSError
+        pass
+    sock = socket.socket()
+    try:
+        sock.connect(x)
+    except Exception:  # OSError
+        pass
+    try:
+        (y := socket.create_connection(x)).listen()
+    except Exception:  # OSError
+        pass
+    either = open(x) if x else path
+    try:
+        either.close()
+    except Exception:  # OSError
+        pass
+    with open(x) as a, open(x) as b:
+        try:
+            (a if x else b).fileno()
+        except Exception:  # OSError
+            pass
+    try:
+        Client().unheard_of().send()
+    except Exception:  # ; unknown: Client(…).unheard_of, Client(…).unheard_of(…).send
+        pass
+    for item in json.loads(x):
+        try:
+            item.send()
+        except Exception:  # ; unknown: item.send
+            pass
+    other = x or path
+    try:
+        other.unlink()
+    except Exception:  # OSError
+        pass
+    process = subprocess.Popen(x)
+    try:
+        process.communicate(timeout=1)
+    except Exception:  # subprocess.TimeoutExpired
+        pass
+    for inner in path.iterdir():
+        try:
+            inner.unlink()
+        except Exception:  # OSError
+            pass
+    for line in x:
+        try:
+            line.send()
+        except Exception:  # ; unknown: line.send
+            pass
+    try:
+        plain.send()
+    except Exception:  # ; unknown: plain.send
+        pass
+    try:
+        queue.Queue().get_nowait()
+    except Exception:  # queue.Empty
+        pass
+    try:
+        x.path / 1
+    except Exception:  # AttributeError
+        pass
+
+
+def either_or(x):
+    try:
+        pickle.dumps(x)
+    except Exception:  # pickle.PicklingError
+        pass
+
+
+def common(x):
+    try:
+        x.append(1), x.strip().split(), logger.error('x'), x.__len__(), x.decode('latin-1')
+    except Exception:  # nothing
+        pass
+    try:
+        x().send(), x[0].send()
+    except Exception:  # IndexError; unknown: x, x(…).send, x[…].send
+        pass
+    try:
+        [c.decode('ascii') for c in x]
+    except Exception:  # UnicodeDecodeError
+        pass
+    try:
+        [c.send() for c in x]
+    except Exception:  # ; unknown: c.send
+        pass
+    try:
+        'a'.index('b'), b'a'.index(b'b')
+    except Exception:  # ValueError
+        pass
+    try:
+        x.pop('a')
+    except Exception:  # KeyError
+        pass
+    words = [*x]
+    try:
+        words.pop()
+    except Exception:  # IndexError
+        pass
+
+
+def loggers(x):
+    try:
+        x.logger.error(x['a'])
+    except Exception:  # KeyError
+        pass
+
+
+def in_circles(x):
+    a = x
+    while x:
+        a = b or a.parent
+        b = a
+    try:
+        a.send()
+    except Exception:  # ; unknown: a.send
+        pass
