@@ -52,6 +52,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     command.add_arguments(report)
     report.set_defaults(run=_report)
+    suggest = commands.add_parser(
+        'suggest', help='say what to catch instead of everything, and why', allow_abbrev=False,
+        description='Say of each broad catch what its block can raise, how that is known, and what to catch instead. '
+        'What follows is given to flake8, whose files these are: paths, and options such as --config.',
+    )
+    suggest.set_defaults(run=_suggest)
     _add_explain(commands)
     given, rest = parser.parse_known_args(argv)
     try:
@@ -65,6 +71,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _report(given: argparse.Namespace, args: Sequence[str]) -> int:
     """Show the figures, and hold them to the minimums."""
     return _DONE if command.make(given, args) else _FAILED
+
+
+def _suggest(given: argparse.Namespace, args: Sequence[str]) -> int:
+    """Say what to catch instead."""
+    from flake8_bigthree import suggest  # here, as no other command infers what a block can raise
+    suggest.make(args)
+    return _DONE
 
 
 def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -132,6 +132,10 @@ class Options(NamedTuple):
         '', ALLOWANCES,
         'what excuses a broad catch: reraise (every path raises on) and/or log (every path logs the traceback)',
     )
+    suggest: bool = _option(
+        'true', SWITCH,
+        'whether HRD101 to HRD104 say what the block can raise',
+    )
     source_roots: tuple[str, ...] = _option(
         '', FOLDERS,
         'where to look for modules, relative to the configuration file, besides the folders found without it',

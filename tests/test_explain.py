@@ -99,8 +99,8 @@ def test_options_are_those_that_are_read(rule: Rule, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(('code', 'names'), [
-    ('HRD101', []),
-    ('HRD103', ['broad_exceptions', 'allow_broad', 'source_roots', 'loggers']),
+    ('HRD101', ['broad_exceptions', 'suggest']),
+    ('HRD103', ['broad_exceptions', 'allow_broad', 'suggest', 'source_roots', 'loggers']),
     ('HRD302', ['base_exception', 'allowed_exceptions', 'protocol_exceptions', 'source_roots']),
     ('HRD290', ['source_roots', 'min_annotated']),
     ('HRD901', ['baseline']),

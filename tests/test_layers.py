@@ -43,7 +43,7 @@ LAYERS = (
     ('raising.suggestion',),
     ('rule',),
     (
-        'rules._bodies', 'rules._handlers', 'rules._logging', 'rules._marks', 'rules._protocols',
+        'rules._bodies', 'rules._handlers', 'rules._instead', 'rules._logging', 'rules._marks', 'rules._protocols',
         'rules._unchecked',
     ),
     ('rules._collected',),
@@ -61,7 +61,7 @@ LAYERS = (
     ('report.record',),
     ('report.schema', 'report.tables', 'report.folder', 'report.prose', 'report.trend'),
     ('report.html', 'report.markdown', 'report.text'),
-    ('report.command',),
+    ('report.command', 'suggest'),
     ('commands',),
     ('__main__',),
 )

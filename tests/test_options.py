@@ -24,6 +24,7 @@ VALUES: dict[str, list[tuple[str, object]]] = {
     'allow_broad': [
         ('', frozenset()), ('log', {'log'}), ('reraise', {'reraise'}), ('reraise,\nlog,', {'reraise', 'log'}),
     ],
+    'suggest': [('true', True), ('off', False)],
     'source_roots': [('', ()), ('lib, ../other', ('lib', '../other'))],
     'baseline': [('', ''), (' known findings.txt\n', 'known findings.txt')],
     'loggers': [('', ()), ('audit\ntrail', ('audit', 'trail'))],
@@ -46,6 +47,7 @@ WRONG: dict[str, list[str]] = {
         '%', '.', 'all', '-1', '+1', '100.1', '1e2', '1_0', '0x10', 'nan', 'inf', '80, 90', '8 0', '80%%', '1.2.3', '٨',
     ],
     'loggers': ['log.', 'log; logger', '*'],
+    'suggest': ['', 'perhaps'],
     'test_files': ['tests/*.py', r'a.py, tests\a.py'],
     'assert_functions': ['a b', 'check.', '[ab]'],
 }

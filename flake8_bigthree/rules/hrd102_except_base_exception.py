@@ -11,11 +11,10 @@ from flake8_bigthree.rules._outcomes import is_excused
 from flake8_bigthree.rules._handlers import Rank
 from flake8_bigthree.rules._handlers import caught_broadly
 from flake8_bigthree.rules._handlers import written
+from flake8_bigthree.rules._instead import instead_of_handler
 
 
-@rule(
-    'HRD102', '`except {caught}` catches everything, KeyboardInterrupt too; name the errors that this block can raise',
-)
+@rule('HRD102', '`except {caught}` catches everything, KeyboardInterrupt too; {instead}')
 def except_base_exception(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """`BaseException` and `BaseExceptionGroup` include what should end the program: Ctrl-C, `sys.exit()`.
 
@@ -39,4 +38,4 @@ def except_base_exception(node: ast.ExceptHandler, scope: Scope) -> Iterator[Fin
     """
     broad = caught_broadly(node, scope)
     if broad and broad.rank >= Rank.BASE_GROUP and not is_excused(node, scope):
-        yield found(node, caught=written(node.type, broad))
+        yield found(node, caught=written(node.type, broad), instead=instead_of_handler(node, scope))

@@ -11,9 +11,10 @@ from flake8_bigthree.rules._outcomes import is_excused
 from flake8_bigthree.rules._handlers import Rank
 from flake8_bigthree.rules._handlers import caught_broadly
 from flake8_bigthree.rules._handlers import written
+from flake8_bigthree.rules._instead import instead_of_handler
 
 
-@rule('HRD103', 'broad `except {caught}`; name the errors that this block can raise')
+@rule('HRD103', 'broad `except {caught}`; {instead}')
 def broad_except(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """A broad catch takes a typo in the block for the failure it was written for.
 
@@ -53,4 +54,4 @@ def broad_except(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """
     broad = caught_broadly(node, scope)
     if broad and broad.rank < Rank.BASE_GROUP and not is_excused(node, scope):
-        yield found(node, caught=written(node.type, broad))
+        yield found(node, caught=written(node.type, broad), instead=instead_of_handler(node, scope))

@@ -18,6 +18,7 @@ from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._handlers import is_suppress
 from flake8_bigthree.rules._handlers import suppressed
+from flake8_bigthree.rules._instead import instead_of_suppress
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import is_on
 
@@ -41,7 +42,7 @@ def _kinds_in(module: Module) -> Kinds:
     return _ALL if _lines(module) else _WITH
 
 
-@rule('HRD104', '`suppress({caught})` drops every error in the block; name the ones to ignore', kinds_in=_kinds_in)
+@rule('HRD104', '`suppress({caught})` drops every error in the block; {instead}', kinds_in=_kinds_in)
 def broad_suppress(node: With | Other, scope: Scope) -> Iterator[Finding]:
     """`contextlib.suppress(Exception)` is `except Exception: pass` in other words.
 
@@ -65,7 +66,7 @@ def broad_suppress(node: With | Other, scope: Scope) -> Iterator[Finding]:
         if isinstance(call, ast.Call) and call.args:
             place = Place(scope, node)
             if is_suppress(call.func, place) and (broad := suppressed(call, place)):
-                yield found(call, caught=broad.name)
+                yield found(call, caught=broad.name, instead=instead_of_suppress(call, node, scope))
 
 
 def _candidates(node: With | Other, scope: Scope) -> Iterable[ast.AST]:
