@@ -40,6 +40,7 @@ _UNPACKING = 'https://docs.python.org/3/reference/simple_stmts.html#assignment-s
 _IMPORTS = 'https://docs.python.org/3/reference/simple_stmts.html#the-import-statement'
 _ASSERTIONS = 'https://docs.python.org/3/reference/simple_stmts.html#the-assert-statement'
 _ATTRIBUTES = 'https://docs.python.org/3/reference/expressions.html#attribute-references'
+_NAMES = 'https://docs.python.org/3/reference/executionmodel.html#naming-and-binding'
 _DIVISION = 'https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations'
 
 _METHODS: dict[type[ast.expr_context], str] = {
@@ -59,6 +60,8 @@ def of_step(step: Step, here: Here) -> Iterator[Site]:
     match step.node:
         case ast.Subscript(slice=index) as node if not isinstance(index, ast.Slice):
             yield from _of_subscript(node, step, here)
+        case ast.Attribute(ctx=ast.Del()) as node:
+            yield _direct(node, 'AttributeError', _ATTRIBUTES, here)
         case ast.Attribute(ctx=ast.Load()) as node if root_name(node) not in step.hidden:
             yield from _of_property(node, here)
 
@@ -217,7 +220,7 @@ def _is_property(node: ast.AST) -> bool:
 
 
 def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]:
-    """What is raised in a block by attributes, divisions and `assert`: worth saying where nothing else can raise."""
+    """What a block raises by names, attributes, divisions and `assert`: worth saying where nothing else can raise."""
     steps = [*steps]
     if any(step and isinstance(step.node, ast.Call) for _, step in steps):
         return
@@ -225,10 +228,14 @@ def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]
         match step.node if step else here.stmt:
             case ast.Assert() as stmt:
                 yield _direct(stmt, 'AssertionError', _ASSERTIONS, here)
+            case ast.Expr(value=ast.Name()) as stmt:  # it can only be there to ask whether the name is bound
+                yield _direct(stmt, 'NameError', _NAMES, here)
             case ast.Attribute(value=owner, ctx=ast.Load()) as node:
                 owners = evaluate(owner, here.place, here.receiver)
                 if not any(isinstance(value, Module) for value in owners):
                     yield _direct(node, 'AttributeError', _ATTRIBUTES, here)
+            case ast.Attribute(value=owner, ctx=ast.Store()) as node if not kinds(owner, here):
+                yield _direct(node, 'AttributeError', _ATTRIBUTES, here)
             case ast.BinOp(op=ast.Div() | ast.FloorDiv() | ast.Mod(), left=left, right=right) as node:
                 if not isinstance(right, ast.Constant) and not _is_text(left, here):
                     yield _direct(node, 'ZeroDivisionError', _DIVISION, here)

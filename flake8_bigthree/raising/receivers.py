@@ -127,10 +127,10 @@ def _bound(found: Bound, here: Here, seen: set[ast.expr]) -> Iterator[Kind]:
             for item in items:
                 if item.optional_vars is node:
                     yield from _entered(item.context_expr, there, seen)
-        case ast.For(target=target, iter=ast.Call(func=func)) if target is node:
-            for name in _names(func, there, seen):
-                if found_next := returns(f'{name}.__next__'):
-                    yield found_next
+        case ast.For(target=target, iter=iterable) if target is node:
+            for kind in _kinds(iterable, there, seen):
+                if isinstance(kind, str) and (element := returns(f'{kind}.__next__')):
+                    yield element
 
 
 def _entered(manager: ast.expr, here: Here, seen: set[ast.expr]) -> Iterator[Kind]:

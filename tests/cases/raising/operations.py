@@ -218,7 +218,7 @@ def unpacking(k, names):
     except Exception:  # ValueError
         pass
     try:
-        [a, b] = map(int, k.split(','))
+        [a, b] = map(str, k.split(','))
     except Exception:  # ValueError
         pass
     try:
@@ -278,10 +278,39 @@ def nothing_else(k, n):
         pass
     try:
         k.name = 1
+    except Exception:  # AttributeError
+        pass
+    table = Table()
+    try:
+        table.name = 1
     except Exception:  # nothing
+        pass
+    try:
+        unicode
+    except Exception:  # NameError
+        pass
+    try:
+        unicode, 1
+    except Exception:  # nothing
+        pass
+    try:
+        del k.name, n
+        k.strip()
+    except Exception:  # AttributeError
         pass
     try:
         import json
         from json import loads
     except Exception:  # ImportError
+        pass
+
+
+def given(k, n):
+    try:
+        list(map(int, k))
+    except Exception:  # ValueError
+        pass
+    try:
+        list(map(str, k))
+    except Exception:  # nothing
         pass

@@ -3,6 +3,7 @@ import collections
 import contextlib
 import json
 import logging
+import os
 import pathlib
 import queue
 import socket
@@ -227,3 +228,22 @@ def in_circles(x):
         a.send()
     except Exception:  # ; unknown: a.send
         pass
+
+
+def entries(path):
+    with os.scandir(path) as found:
+        for entry in found:
+            try:
+                entry.is_dir()
+            except Exception:  # OSError
+                pass
+    for entry in path:
+        try:
+            entry.is_dir()
+        except Exception:  # ; unknown: entry.is_dir
+            pass
+    for entry in [path]:
+        try:
+            entry.is_dir()
+        except Exception:  # ; unknown: entry.is_dir
+            pass
