@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 
+import openai
 import unheard
 
 try:
@@ -247,3 +248,15 @@ def entries(path):
             entry.is_dir()
         except Exception:  # ; unknown: entry.is_dir
             pass
+
+
+def resources_of_a_client(x):
+    client = openai.AsyncOpenAI()
+    try:
+        client.chat.completions.create(model=x)
+    except Exception:  # openai.OpenAIError
+        pass
+    try:
+        client.unheard.create(model=x)
+    except Exception:  # ; unknown: client.unheard.create
+        pass
