@@ -309,7 +309,7 @@ class Worker:
                 self.step()
             except KeyboardInterrupt:
                 raise
-            except Exception as error:
+            except OSError as error:
                 self.errors.append(error)
                 if len(self.errors) > 3:
                     raise self.errors[0]

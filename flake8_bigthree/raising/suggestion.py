@@ -5,6 +5,7 @@ import ast
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_bigthree.names.bindings import Binding
@@ -57,7 +58,13 @@ def for_handler(handler: ast.ExceptHandler, scope: Scope, too_broad: Sequence[st
 
 def try_of(handler: ast.ExceptHandler, scope: Scope) -> ast.Try | ast.TryStar:
     """The statement that a handler belongs to."""
-    return next(stmt for stmt in own(scope.body) if isinstance(stmt, ast.Try | ast.TryStar) if handler in stmt.handlers)
+    return _tries(scope)[handler]
+
+
+@lru_cache(maxsize=8)  # a scope may hold many a handler
+def _tries(scope: Scope) -> dict[ast.ExceptHandler, ast.Try | ast.TryStar]:
+    statements = (stmt for stmt in own(scope.body) if isinstance(stmt, ast.Try | ast.TryStar))
+    return {handler: stmt for stmt in statements for handler in stmt.handlers}
 
 
 def for_suppress(call: ast.Call, stmt: ast.AST, scope: Scope, too_broad: Sequence[str] = ()) -> Suggestion:

@@ -26,9 +26,10 @@ def write(folder: str, pages: Mapping[str, Callable[[], str]]) -> None:
     """
     try:
         before = earlier(folder)
-        os.makedirs(os.path.join(folder, 'files'), exist_ok=True)
-        # If this run is stopped half-way, the next one knows the files of both.
+        os.makedirs(folder, exist_ok=True)
+        # If this run is stopped half-way, the next one knows the files of both; a run at the same time, whose it is.
         _mark(folder, before | pages.keys())
+        os.makedirs(os.path.join(folder, 'files'), exist_ok=True)
         for name, page in pages.items():
             put(os.path.join(folder, name), page(), is_lasting=False)
         for name in before - pages.keys():
@@ -49,7 +50,8 @@ def earlier(folder: str) -> set[str]:
             header, *names = file.read().splitlines() or ['']
     except FileNotFoundError:  # noqa: HRD112 - there has been no report in it
         header, names = '', []
-    if header != _HEADER and os.path.exists(folder) and os.listdir(folder):
+    # The marker itself may be on its way there.
+    if header != _HEADER and os.path.exists(folder) and any(not name.startswith(_MARKER) for name in os.listdir(folder)):
         raise ReportError(f'{folder}: cannot be written: it is neither empty nor the folder of an earlier report')
     return {name for name in names if _OURS.fullmatch(name)}
 
