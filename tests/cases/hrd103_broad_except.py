@@ -458,3 +458,11 @@ def groups():
         work()
     except exceptiongroup.Other:
         pass
+
+
+# Reported as HRD102.
+
+try:
+    work()
+except BaseExceptionGroup:
+    pass
