@@ -199,6 +199,13 @@ def test_folder_of_someone_else_is_left_alone(project: Path, marker: str | None)
     assert sorted((project / 'app').iterdir()) == before
 
 
+def test_folder_in_which_another_run_has_just_begun_is_no_one_elses(project: Path) -> None:
+    (project / 'out').mkdir()
+    (project / 'out' / 'bigthree-report.txt.1-a.tmp').touch()
+    folder.write('out', {'a.html': lambda: 'a'})
+    assert (project / 'out' / 'a.html').exists()
+
+
 def test_folder_that_is_a_file_is_an_error(project: Path) -> None:
     with pytest.raises(ReportError, match='^app/code.py: cannot be written: '):
         folder.write('app/code.py', {})

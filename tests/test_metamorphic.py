@@ -117,8 +117,9 @@ def test_case(path: Path, tmp_path: Path) -> None:
 def test_made_up_project(seed: int, tmp_path: Path) -> None:
     """All rewritings one after the other, in any order.
 
-    What is suggested is spelled as it is imported, and left out. But for the one by which HRD406 may be lost, the reasons that HRD304 gives, and HRD211 in expressions, where it
-    looks only if the file has a word of what takes types.
+    What is suggested, which is spelled as it is imported, is left out; so are the rewriting by which HRD406 may be
+    lost, the reasons that HRD304 gives, and HRD211 in expressions, where it looks only if the file has a word of what
+    takes types.
     """
     choice = random.Random(seed)
     sources = rewriting.sources(made_up(choice))

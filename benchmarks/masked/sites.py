@@ -23,7 +23,7 @@ from flake8_bigthree.names.values import External
 from flake8_bigthree.options import Options
 from flake8_bigthree.raising.contracts import canonical
 from flake8_bigthree.raising.suggestion import Suggestion
-from flake8_bigthree.raising.suggestion import for_handler
+from flake8_bigthree.raising.suggestion import in_try
 from flake8_bigthree.rule import Rule
 
 TryNode = ast.Try | ast.TryStar
@@ -83,7 +83,7 @@ def suggested(node: TryNode, scope: Scope) -> Suggestion:
     masked = ast.ExceptHandler(ast.Name('Exception', ast.Load()), None, [ast.Pass()])
     node.handlers = [ast.fix_missing_locations(ast.copy_location(masked, handlers[0]))]
     try:
-        return for_handler(node.handlers[0], scope)
+        return in_try(node, node.handlers[0], scope)
     finally:
         node.handlers = handlers
 

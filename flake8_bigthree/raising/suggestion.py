@@ -50,7 +50,13 @@ def for_handler(handler: ast.ExceptHandler, scope: Scope, too_broad: Sequence[st
 
     What the names or patterns `too_broad` mean is not suggested.
     """
-    stmt = try_of(handler, scope)
+    return in_try(try_of(handler, scope), handler, scope, too_broad)
+
+
+def in_try(
+    stmt: ast.Try | ast.TryStar, handler: ast.ExceptHandler, scope: Scope, too_broad: Sequence[str] = (),
+) -> Suggestion:
+    """The same for a handler of a statement that is known."""
     earlier = stmt.handlers[:stmt.handlers.index(handler)]
     caught = [cls for other in earlier for cls in _classes(members(other, scope))]
     return _suggestion(raised_in(stmt.body, scope), _classes(members(handler, scope)), caught, too_broad)

@@ -50,8 +50,8 @@ def earlier(folder: str) -> set[str]:
             header, *names = file.read().splitlines() or ['']
     except FileNotFoundError:  # noqa: HRD112 - there has been no report in it
         header, names = '', []
-    # The marker itself may be on its way there.
-    if header != _HEADER and os.path.exists(folder) and any(not name.startswith(_MARKER) for name in os.listdir(folder)):
+    there = os.listdir(folder) if header != _HEADER and os.path.exists(folder) else []
+    if any(not name.startswith(_MARKER) for name in there):  # a new marker may be on its way there
         raise ReportError(f'{folder}: cannot be written: it is neither empty nor the folder of an earlier report')
     return {name for name in names if _OURS.fullmatch(name)}
 
