@@ -265,7 +265,7 @@ def _with_imports(before: Sources, rewrite: Callable[[ast.ImportFrom, str], str 
         for stmt in nodes:
             if not isinstance(stmt, ast.ImportFrom) or _is_header(stmt) or stmt.names[0].name == '*':
                 continue
-            if not declared.isdisjoint(map(_bound, stmt.names)):
+            if stmt.col_offset and not declared.isdisjoint(map(_bound, stmt.names)):
                 continue
             before_it = lines[stmt.lineno - 1].text.encode()[:stmt.col_offset].decode()
             behind = lines[(stmt.end_lineno or 0) - 1].text.encode()[stmt.end_col_offset:].decode()

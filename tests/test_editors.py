@@ -16,6 +16,8 @@ import pytest
 
 from tests.test_readme import block
 
+pytestmark = pytest.mark.native
+
 FLAKE8 = shlex.join([sys.executable, '-m', 'flake8'])
 
 ERRORS = '''class BigThreeError(Exception):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import os
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from flake8_bigthree.rule import Rule
 from tests.harness import actual
 from tests.harness import expected
 from tests.harness import violations
+
+pytestmark = pytest.mark.native
 
 #: More than any of these takes by far, and much less than one with a defect does (seconds).
 PATIENCE = 120
@@ -188,21 +191,16 @@ def test_stars_are_followed_as_far_as_there_are_not_too_many() -> None:
 
 def work(source: str, rules: Checker) -> int:
     """How many functions are called to check a source."""
-    count = 0
-
-    def note(*event: object) -> None:
-        nonlocal count
-        count += 1
-
+    count = itertools.count()
     tree = ast.parse(source)
     module = Project(Options.read({'min_annotated': '100'}), os.devnull).open(None, tree, source)
     before = sys.getprofile()
-    sys.setprofile(note)
+    sys.setprofile(lambda *event: next(count))
     try:
         rules.check(module)
     finally:
         sys.setprofile(before)
-    return count
+    return next(count)
 
 
 REPEATED = {

@@ -19,6 +19,8 @@ from benchmarks.masked.score import figures
 from benchmarks.masked.score import spread
 from benchmarks.masked.sites import sites
 
+pytestmark = pytest.mark.native
+
 EXACT, RELATED, NONE = Match.EXACT, Match.RELATED, Match.NONE
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from benchmarks import mutants
 
+pytestmark = pytest.mark.native
+
 RULE = mutants.ROOT / mutants.PACKAGE / 'rules' / 'hrd101_bare_except.py'
 SOURCE = RULE.read_text(encoding='utf-8')
 #: Nothing that tests could notice, and something that they have to.

@@ -4,7 +4,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import resource
 import signal
 import stat
 import subprocess
@@ -27,6 +26,8 @@ from flake8_bigthree.output import say
 from flake8_bigthree.report import record
 from flake8_bigthree.report.figures import Figures
 from flake8_bigthree.report.record import Entry
+
+pytestmark = pytest.mark.native
 
 BROAD = 'try: print()\nexcept Exception: raise\n'
 ADDED = Entry('2026-01-31T12:30:00+00:00', None, 50.0, Figures(slots=3))
@@ -121,6 +122,7 @@ def test_run_that_is_killed_at_any_time(project: Path, times: int) -> None:
 # A full disk: the kernel refuses what makes a file larger than this (bytes), as it does where there is no room.
 
 def limited(size: int) -> Callable[[], None]:
+    import resource  # here, as not every platform has it
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 

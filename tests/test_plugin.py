@@ -480,7 +480,7 @@ from flake8.api.legacy import get_style_guide
 def check(text, paths):
     with open('errors.py', 'w') as file:
         file.write(text)
-    print(text.strip(), paths, guide.check_files(paths).total_errors)
+    print(text.strip(), paths, guide.check_files(paths).total_errors, flush=True)
 
 guide = get_style_guide(format='%(path)s %(code)s')
 paths = ['a.py']

@@ -28,6 +28,8 @@ from flake8_bigthree.rule import found
 from tests.harness import runs_here
 from tests.test_cases import CASES
 
+pytestmark = pytest.mark.native
+
 EXAMPLE = CASES.parents[1] / 'example'
 VALUES = {'min_annotated': '100', 'test_files': '*'}
 STALE = 'HRD901'

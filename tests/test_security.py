@@ -13,6 +13,8 @@ import pytest
 
 import flake8_bigthree
 
+pytestmark = pytest.mark.native
+
 #: Notes what a process does, as JSON, when it ends. What it writes that to is opened before.
 HOOK = '''
 import atexit, json, os, sys

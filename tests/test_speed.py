@@ -34,6 +34,8 @@ from benchmarks.speed.figures import Point
 from benchmarks.speed.lint import Work
 from flake8_bigthree.rule import RULES
 
+pytestmark = pytest.mark.native
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 GOOD = Figure('good', 0.5, 'of it', 0.5, 1)
 BAD = Figure('bad', 1.25, 'of it', 0.5, 1)
