@@ -41,7 +41,7 @@ def make(args: Sequence[str]) -> None:
     """
     planned = plan(args)
     checker = Checker(rule for code, rule in RULES.items() if code in planned.codes & _BROAD)
-    for path in planned.files:
+    for path in sorted(planned.files):
         module = planned.project.load(path)
         if module is None:
             say(f'{os.path.normpath(path)}: cannot be read, or is not Python\n\n')

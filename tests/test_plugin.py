@@ -469,6 +469,7 @@ def test_nothing_is_kept_of_an_earlier_run(project: Path, lint: Run) -> None:
     assert earlier() is None
 
 
+@pytest.mark.native
 @pytest.mark.parametrize('jobs', [1, 2])
 def test_style_guide_that_is_used_again_reads_the_files_anew(project: Path, jobs: int) -> None:
     configure(project, 'select = HRD10', f'jobs = {jobs}')

@@ -378,6 +378,7 @@ def test_a_report_that_cannot_be_written_is_an_error_at_once(
     assert outcome.err.startswith(f'{target}: cannot be written: ')
 
 
+@pytest.mark.native
 def test_a_full_disk_is_an_error(project: Path, run: Run) -> None:
     outcome = run('--output', '/dev/full')
     assert outcome.status == 2
