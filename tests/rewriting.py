@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flake8_bigthree.checker import Violation
+from flake8_bigthree.names.bindings import bindings
 
 _LAYOUT = {tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 _QUOTED_LINE = re.compile(r'(?<=in line )\d+')
@@ -163,9 +164,12 @@ def with_aliases(before: Sources) -> Sources:
 
 
 def through_modules(before: Sources) -> Sources:
-    """`from a import b` as `import a as _module; b = _module.b`, but for the same."""
+    """`from a import b` as `import a as _module; b = _module.b`, but for the same.
+
+    `import p.a as _module` takes what `p` has of the name `a`, which need not be the module where `p` binds it.
+    """
     def rewrite(stmt: ast.ImportFrom, file: str) -> str | None:
-        if stmt.level or not stmt.module or _is_of_types(stmt):
+        if stmt.level or not stmt.module or _is_of_types(stmt) or _is_bound_above(stmt.module, before):
             return None
         if any(_is_module(alias.name, before) for alias in stmt.names):
             return None
@@ -305,6 +309,13 @@ def _package(file: str, files: Sources) -> list[str]:
 def _is_module(name: str, files: Sources) -> bool:
     """Is there a module of this name? A package that gives it another name leads back to itself."""
     return any(f'/{file}'.endswith((f'/{name}.py', f'/{name}/__init__.py')) for file in files)
+
+
+def _is_bound_above(module: str, files: Sources) -> bool:
+    """Does the package of a module bind the module's name itself?"""
+    package, _, name = module.rpartition('.')
+    source = files.get(f'{package.replace(".", "/")}/__init__.py', [])
+    return name in bindings(ast.parse(text(source)).body)
 
 
 def _is_header(stmt: ast.stmt) -> bool:

@@ -23,8 +23,6 @@ from flake8_bigthree.raising import contracts
 from flake8_bigthree.raising.contracts import contract_of
 from flake8_bigthree.raising.contracts import returns
 
-pytestmark = pytest.mark.native
-
 LINES = Path(contracts.__file__).with_name('contracts.txt').read_text(encoding='utf-8').splitlines()
 
 

@@ -21,8 +21,6 @@ from tests.harness import actual
 from tests.harness import expected
 from tests.harness import violations
 
-pytestmark = pytest.mark.native
-
 #: More than any of these takes by far, and much less than one with a defect does (seconds).
 PATIENCE = 120
 

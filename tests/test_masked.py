@@ -19,8 +19,6 @@ from benchmarks.masked.score import figures
 from benchmarks.masked.score import spread
 from benchmarks.masked.sites import sites
 
-pytestmark = pytest.mark.native
-
 EXACT, RELATED, NONE = Match.EXACT, Match.RELATED, Match.NONE
 
 

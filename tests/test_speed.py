@@ -123,7 +123,8 @@ def test_the_memory_of_a_process_is_its_own(tmp_path: Path) -> None:
     here = bytearray(64 * 2**20)
     small, _ = clock.run(python(tmp_path, ''))
     large, _ = clock.run(python(tmp_path, f'bytearray({len(here)})'))
-    assert small.peak < 64 <= large.peak - small.peak + 8
+    # How many of the interpreter's own pages are in memory differs by a little more than 1 MB.
+    assert small.peak < 64 <= large.peak - small.peak + 2
 
 
 @pytest.mark.parametrize(('code', 'status'), [('raise SystemExit(2)', 2), ('import sys; sys.stderr.write("x")', 0)])

@@ -18,6 +18,7 @@ from flake8_bigthree.raising.blocks import sites_of_lambda
 from flake8_bigthree.raising.blocks import visited
 from flake8_bigthree.raising.callers import FARTHEST
 from flake8_bigthree.raising.callers import goes_further
+from flake8_bigthree.raising.following import given
 from flake8_bigthree.raising.operations import of_nothing_else
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
@@ -107,14 +108,21 @@ def _expanded(
                 if function:
                     entry = entry._replace(path=function.scope.module.shown, line=start(node)[0])
                 yield entry
-            case Followed(node=node, function=callee, guards=guards, given=given) if depth and not is_unseen(guards):
-                filled = {arg: _raised_by(other, depth - 1) for arg, other in given}
+            case Followed(node=node, function=callee, guards=guards) if depth and not is_unseen(guards):
+                filled = {arg: _raised_by(other, depth - 1) for arg, other in _given(site)}
                 yield from _passed(_raised_by(callee, depth - 1, filled), node, site)
             case Unclear(node=node, parameter=parameter) if parameter and parameter in holes:
                 yield from _passed(holes[parameter], node, site)
             case Unclear(node=node, name=name, reason=reason, guards=guards) if not is_unseen(guards):
                 package = site.package
                 yield Unknown(name, node, f'{reason}: {package}' if package else reason, package)
+
+
+def _given(site: Followed) -> Iterator[tuple[ast.arg, Function]]:
+    """The functions that a call gives to another one, if that calls a parameter at all, as few do."""
+    if site.here and isinstance(site.node, ast.Call):
+        if any(isinstance(inner, Unclear) and inner.parameter for inner in _sites(site.function)):
+            yield from given(site.function, site.node, site.here)
 
 
 def _passed(entries: Entries, node: ast.AST, site: Followed | Unclear) -> Iterator[Entry]:
@@ -135,7 +143,6 @@ def _raised_by(function: Function, depth: int, holes: Mapping[ast.arg, Entries] 
     keeper = function.receiver.place.scope.module if function.receiver else function.scope.module
     key = 'raises', function, depth
     if key not in keeper.answers:
-        keeper.answers[key] = ()  # what it calls itself raises nothing more
         keeper.answers[key] = _decorated(function, depth)
     found: Entries = keeper.answers[key]
     return found

@@ -76,7 +76,7 @@ def contract_of(name: str, call: ast.Call | None = None) -> Contract | None:
     errors = dict.fromkeys(error for line in fitting for error in line.errors or ())
     if not lines or 'unknown' in errors and len(errors) == 1:
         return None
-    return Contract(tuple(error for error in errors if error != 'unknown'), lines[0].source, _is_third_party(name))
+    return Contract(tuple(error for error in errors if error != 'unknown'), lines[0].source, is_third_party(name))
 
 
 def returns(name: str, call: ast.Call | None = None) -> str | None:
@@ -125,7 +125,8 @@ def _lines(name: str) -> tuple[Line, ...]:
     return contracts['builtins.*'] if name.partition('.')[0] in vars(builtins) else ()
 
 
-def _is_third_party(name: str) -> bool:
+def is_third_party(name: str) -> bool:
+    """Is a dotted name neither of the standard library nor a builtin's, nor one of a method of whatever it may be?"""
     top = name.partition('.')[0]
     return not (top in sys.stdlib_module_names or top in vars(builtins) or top == '*')
 

@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
-import sys
 from collections.abc import Iterable
 from collections.abc import Iterator
 
@@ -22,6 +20,7 @@ from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Instance
 from flake8_bigthree.raising.contracts import Contract
 from flake8_bigthree.raising.contracts import contract_of
+from flake8_bigthree.raising.contracts import is_third_party
 from flake8_bigthree.raising.receivers import Kind
 from flake8_bigthree.raising.receivers import kinds
 from flake8_bigthree.raising.safe import has_content
@@ -77,7 +76,7 @@ def of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
 def _of_functions(functions: Iterable[Function], step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
     for function in functions:
         if (step.runs or not is_lazy(function)) and not _is_stub(function):
-            yield Followed(call, function, here.guards, tuple(_given(function, call, here)))
+            yield Followed(call, function, here.guards, here)
 
 
 def is_lazy(function: Function) -> bool:
@@ -113,8 +112,8 @@ def _is_stub(function: Function) -> bool:
     return False
 
 
-def _given(function: Function, call: ast.Call, here: Here) -> Iterator[tuple[ast.arg, Function]]:
-    """The parameters for which a call gives functions of the project."""
+def given(function: Function, call: ast.Call, here: Here) -> Iterator[tuple[ast.arg, Function]]:
+    """The parameters for which a call gives functions of the project, with these."""
     args = function.node.args
     names = [*args.posonlyargs, *args.args]
     if function.scope.class_node and names:
@@ -145,7 +144,7 @@ def _of_external(name: str, call: ast.Call, here: Here, *, is_only: bool) -> Ite
     contract = contract_of(name, call)
     if contract:
         yield from _by(contract, call, here)
-    elif is_only and _is_third_party(name):  # else it stands in for something that is better known
+    elif is_only and is_third_party(name):  # else it stands in for something that is better known
         yield Unclear(call, shown(call.func), 'third party', here.guards, package=name.partition('.')[0])
     place = _CALLERS.get(name)
     if place is not None:
@@ -153,13 +152,8 @@ def _of_external(name: str, call: ast.Call, here: Here, *, is_only: bool) -> Ite
             for value in evaluate(arg, here.place, here.receiver):
                 if isinstance(value, Function):
                     yield Followed(call, value, here.guards)
-                elif isinstance(value, External) and (given := contract_of(value.name)):
-                    yield from _by(given, call, here)
-
-
-def _is_third_party(name: str) -> bool:
-    top = name.partition('.')[0]
-    return top not in sys.stdlib_module_names and not hasattr(builtins, top)
+                elif isinstance(value, External) and (contract := contract_of(value.name)):
+                    yield from _by(contract, call, here)
 
 
 def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
@@ -198,7 +192,7 @@ def _of_kind(kind: Kind, attr: str, step: Step, call: ast.Call, here: Here) -> l
         contract = contract_of(f'{kind}.{attr}', call)
         if contract:
             return [*_by(contract, call, here)]
-        return None if _is_third_party(kind) else []
+        return None if is_third_party(kind) else []
     if functions := methods(kind, attr):
         return [*_of_functions(functions, step, call, here)]
     for ancestor in ancestry(kind):

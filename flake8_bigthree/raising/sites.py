@@ -83,8 +83,8 @@ class Followed(NamedTuple):
     node: ast.AST
     function: Function
     guards: Guards
-    #: The parameters for which other functions are given, with these.
-    given: tuple[tuple[ast.arg, Function], ...] = ()
+    #: Where it is called, if it is given something.
+    here: Here | None = None
 
 
 class Unclear(NamedTuple):
