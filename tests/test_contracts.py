@@ -107,6 +107,7 @@ def all_lines() -> Iterable[contracts.Line]:
     return itertools.chain.from_iterable(contracts._contracts().values())
 
 
+@pytest.mark.native
 def test_every_name_exists() -> None:
     names = [name for name in all_names() if is_ours_to_check(name)]
     assert len(names) > 1500
@@ -120,6 +121,7 @@ def test_a_name_that_does_not_exist_is_noticed(name: str) -> None:
     assert not exists(name)
 
 
+@pytest.mark.native
 def test_every_error_is_an_exception() -> None:
     errors = {error for line in all_lines() for error in line.errors or ()} - {'unknown'}
     names = [error for error in errors if is_ours_to_check(error)]

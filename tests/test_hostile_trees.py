@@ -259,6 +259,7 @@ LONG = {
 }
 
 
+@pytest.mark.native
 @pytest.mark.parametrize('source', LONG.values(), ids=LONG)
 def test_long_files_end(source: str, tmp_path: Path) -> None:
     path = tmp_path / 'long.py'
@@ -338,6 +339,7 @@ LINTED: dict[bytes, bytes] = {
 }
 
 
+@pytest.mark.native
 def test_flake8_lints_what_it_can_read(tmp_path: Path) -> None:
     for name, content in LINTED.items():
         (tmp_path / os.fsdecode(name)).write_bytes(content)

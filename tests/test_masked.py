@@ -195,6 +195,7 @@ def test_a_file_that_does_not_parse_is_left_out(tmp_path: Path) -> None:
     assert measured(tmp_path, 'try: open(x) except OSError: ...') == []
 
 
+@pytest.mark.native
 def test_standard_library() -> None:
     names = {path.name for path in masked.standard_library()}
     assert {'json', 'asyncio', 'shutil.py', 'os.py'} <= names
