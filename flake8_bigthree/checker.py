@@ -11,7 +11,6 @@ from flake8_bigthree.errors import RuleError
 from flake8_bigthree.names.project import SCOPES
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
-from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import Rule
 from flake8_bigthree.walk import BLOCKS
@@ -65,16 +64,19 @@ class Checker:
         rule: Rule | None = None
         node: ast.AST = module.tree
         try:
-            for rule, node, scope in self.visits(module):
-                for finding in rule.check(node, scope):
-                    violations.append(_violation(rule, finding, scope))
+            for rules, node, scope in self.visits(module):
+                for rule in rules:
+                    for finding in rule.check(node, scope):
+                        line, column = module.position(finding.node)
+                        text = rule.message.format_map(finding.fields)
+                        violations.append(Violation(line, column, rule.code, text))
         except Exception as error:  # whatever a defective rule raises goes on, with the rule named
             culprit = rule.code if rule else 'the walk'
             raise RuleError(f'{culprit} fails on line {getattr(node, "lineno", 1)}: {error!r}') from error
         return sorted(violations)
 
-    def visits(self, module: Module) -> Iterator[tuple[Rule, ast.AST, Scope]]:
-        """Every rule with every node of its types and the scope that stands in; a node's rules one after the other."""
+    def visits(self, module: Module) -> Iterator[tuple[list[Rule], ast.AST, Scope]]:
+        """Every node that rules ask for, with those rules and the scope that it stands in."""
         plan = self._plan_for(module)
         stack: list[tuple[Sequence[ast.AST], Scope]] = [([module.tree], module.scope)]
         while stack:
@@ -83,15 +85,10 @@ class Checker:
                 # Most statements are of types that nobody asks for and that hold no others: one look-up for those.
                 if (todo := plan.get(type(node))) is not None:
                     rules, fields, is_scope = todo
-                    for rule in rules:
-                        yield rule, node, scope
+                    if rules:
+                        yield rules, node, scope
                     if fields:
                         inner = scope.inner(node) if is_scope else scope
                         for field in fields:
                             if below := getattr(node, field):
                                 stack.append((below, inner))
-
-
-def _violation(rule: Rule, finding: Finding, scope: Scope) -> Violation:
-    line, column = scope.module.position(finding.node)
-    return Violation(line, column, rule.code, rule.message.format(**finding.fields))
