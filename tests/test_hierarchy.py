@@ -150,6 +150,11 @@ def test_names_of_modules(tmp_path: Path) -> None:
     ('Value*', True),
     ('*', True),
     ('other.ValueError', False),
+    ('example.Value?rror', True),
+    ('example.Value[E.]rror', True),
+    ('exampl[e.]ValueError', False),
+    ('example[.]ValueError', True),
+    ('exampl?.ValueErro', False),
 ])
 def test_patterns_that_match_a_class(tmp_path: Path, pattern: str, is_meant: bool) -> None:
     cls = class_in(opened(project(tmp_path), 'class ValueError(Exception): ...'), 'ValueError')

@@ -18,18 +18,25 @@ from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 
 
+#: Stands for a base that leads back to itself and nowhere else.
+_CIRCULAR = Unknown('a base is defined in a circle')
+
+
 def parents(cls: Class, run: Run) -> Values:
     """All that the bases of a class can be, in order, none of them twice."""
-    return run.on(None).ask(('bases', cls.node, cls.place), cls.place, lambda: _parents(cls, run.on(None)))
+    return tuple(value for value in _parents(cls, run) if value is not _CIRCULAR)
 
 
 def _parents(cls: Class, run: Run) -> Values:
-    found = (_as_base(value) for values in _bases(cls, run) for value in values or ())
-    return unique(value for value in found if value != Constant(None))
+    """The same with what stands for a base in a circle."""
+    on_none = run.on(None)
+    return on_none.ask(('bases', cls.node, cls.place), cls.place, lambda: unique(
+        base for values in _bases(cls, on_none) for base in map(_as_base, values) if base != Constant(None)
+    ))
 
 
-def _bases(cls: Class, run: Run) -> Iterator[Values | None]:
-    """What each of the bases can be; None for one that leads back to itself and nowhere else."""
+def _bases(cls: Class, run: Run) -> Iterator[Values]:
+    """What each of the bases can be."""
     if isinstance(cls.node, ast.ClassDef):
         nodes = cls.node.bases
     else:
@@ -43,7 +50,7 @@ def _bases(cls: Class, run: Run) -> Iterator[Values | None]:
         if isinstance(node, ast.Starred):
             yield elements_of(run.evaluate(node.value, cls.place), run)
         else:
-            yield run.evaluate(node, cls.place) or None
+            yield run.evaluate(node, cls.place) or (_CIRCULAR,)
 
 
 def _as_base(value: Value) -> Value:
@@ -105,9 +112,7 @@ def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int],
 def _highest(cls: Class, what: Hashable, rank: Callable[[Value], int], run: Run) -> Values:
     # Nothing is said by a class that has a rank of 0 itself, but for one at which all ancestors end.
     own = rank(cls) or (None if _has_bases(cls) else 0)
-    above = parents(cls, run)
-    if None in _bases(cls, run.on(None)):
-        above = (*above, Unknown('a base is defined in a circle'))
+    above = _parents(cls, run)
     found = [own, *(highest(base, what, rank, run) if isinstance(base, Class) else rank(base) for base in above)]
     known = [each for each in found if each is not None]
     return (Constant(max(known)),) if known else ()

@@ -75,10 +75,6 @@ class Answers:
         self._settle()
         return final[what]
 
-    def is_asked(self, module: Module, what: What) -> bool:
-        """Has a question about a module been asked, so that its answer is there or being worked on?"""
-        return what in module.answers or (module, what) in self._drafts
-
     def _settle(self) -> None:
         """Ask again until all is at rest."""
         while self._todo:
@@ -123,9 +119,8 @@ class Run(NamedTuple):
     def evaluate(self, node: ast.expr, place: Place) -> Values:
         """All that an expression can mean where it stands; an Unknown for what cannot be told."""
         what = node, place
-        if not self.receiver and not self.answers.is_asked(place.scope.module, what):
-            if values := plain(node, place):
-                return values
+        if not self.receiver and what not in place.scope.module.answers and (values := plain(node, place)):
+            return values
         return self.ask(what, place, lambda: unique(self.meanings(node, place, self)))
 
 

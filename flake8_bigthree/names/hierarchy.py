@@ -134,9 +134,18 @@ def matches(cls: Class | External, patterns: Iterable[str]) -> bool:
     A qualified name means the class under any name its module can be imported by, and the class that is imported
     there; a bare one means the builtin of that name, or else any class so called.
     """
-    return any(_matches(name, pattern) for pattern in patterns for name in _names(cls)) or (
+    last = cls.name if isinstance(cls, Class) else cls.last
+    near = [pattern for pattern in patterns if _last_of(pattern) in ('', last)]
+    return any(_matches(name, pattern) for pattern in near for name in _names(cls)) or (
         isinstance(cls, Class) and cls.identity in _identities(cls.place.scope.module.project, tuple(patterns))
     )
+
+
+@lru_cache(maxsize=256)
+def _last_of(pattern: str) -> str:
+    """The last part of the names that a pattern means; empty if it is open. To know all names takes a while."""
+    last = stdlib.canonical(f'builtins.{pattern}' if hasattr(builtins, pattern) else pattern).rpartition('.')[2]
+    return last if last.isidentifier() else ''
 
 
 @lru_cache(maxsize=8)

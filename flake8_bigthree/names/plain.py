@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.bindings import Binding
@@ -41,8 +40,10 @@ def plain(node: ast.expr, place: Place) -> Values:
     return ()
 
 
-def _as_written(found: Iterable[Found]) -> Values:
+def _as_written(found: list[Found]) -> Values:
     """The values of what is no binding, a class or a function; no values if one is anything else."""
+    if len(found) == 1 and isinstance(found[0], External):  # as nearly always
+        return (found[0],)
     values: dict[Value, None] = {}
     for item in found:
         match item:
