@@ -37,8 +37,9 @@ def unannotated(node: FunctionNode, scope: Scope) -> Sequence[ast.arg | Function
     args = node.args
     everything = (*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg)
     found: list[ast.arg | FunctionNode] = [arg for arg in everything if arg and arg.annotation is None]
-    if found and _takes_self(node, scope) and found[0] is next(filter(None, everything)):
-        del found[0]
+    if found and isinstance(scope.node, ast.ClassDef):
+        if found[0] is next(filter(None, everything)) and _takes_self(node, scope):
+            del found[0]
     if node.returns is None and not _is_known_to_return_none(node, scope):
         found.append(node)
     if not found:
@@ -63,7 +64,9 @@ def _is_known_to_return_none(node: FunctionNode, scope: Scope) -> bool:
 
 def _takes_self(node: FunctionNode, scope: Scope) -> bool:
     """Is the first parameter, whatever its name and kind, the object or class that a method is called on?"""
-    return isinstance(scope.node, ast.ClassDef) and (node.name == '__new__' or not is_decorated(node, scope, _STATIC))
+    if not isinstance(scope.node, ast.ClassDef):
+        return False
+    return not node.decorator_list or node.name == '__new__' or not is_decorated(node, scope, _STATIC)
 
 
 # Type comments.
