@@ -165,9 +165,9 @@ def functions_of(files: Iterable[Path], root: Path, reported: frozenset[tuple[Pa
         assert parsed, path
         module = project.open(str(path), *parsed)
         ours: dict[int, bool] = {}
-        for rule, node, scope in checker.visits(module):
+        for rules, node, scope in checker.visits(module):
             line, _ = module.position(node)
-            ours[line] = any(rule.check(node, scope)) or ours.get(line, False)
+            ours[line] = any(any(rule.check(node, scope)) for rule in rules) or ours.get(line, False)
         for line, found in ours.items():
             yield Function(path, line, module.lines[line - 1], (path, line) in reported, found)
         strays = {line for file, line in reported if file == path} - {*ours}

@@ -109,7 +109,8 @@ def compare(folder: Path) -> dict[str, Result]:
 def places(code: str, module: Module) -> Iterator[Place]:
     """Where one of our rules finds something in a file; mypy reports a parameter where its default is."""
     assert module.path
-    for rule, node, scope in Checker([RULES[code]]).visits(module):
+    rule = RULES[code]
+    for _, node, scope in Checker([rule]).visits(module):
         for finding in rule.check(node, scope):
             place = finding.node
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and isinstance(place, ast.arg):

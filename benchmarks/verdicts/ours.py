@@ -29,8 +29,8 @@ def reported(root: Path, base: str) -> Iterator[tuple[str, int, int]]:
         parsed = parse(str(path))
         if parsed:
             module = project.open(str(path), *parsed)
-            for rule, node, scope in checker.visits(module):
-                if isinstance(node, ast.Raise) and any(rule.check(node, scope)):
+            for rules, node, scope in checker.visits(module):
+                if isinstance(node, ast.Raise) and any(any(rule.check(node, scope)) for rule in rules):
                     yield path.relative_to(root).as_posix(), node.lineno, node.col_offset
             project.close(module)
 
