@@ -39,6 +39,7 @@ LAYERS = (
     ('raising.receivers',),
     ('raising.following', 'raising.operations'),
     ('raising.blocks',),
+    ('raising.elsewhere',),
     ('raising.answer',),
     ('raising.suggestion',),
     ('rule',),

@@ -313,6 +313,13 @@ def test_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == SAID
 
 
+def test_command_says_where_else_an_error_is_caught(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'try: x.send(1)\nexcept OSError: pass\ntry: x.send(2)\nexcept Exception: pass\n'
+    (project / 'again.py').write_text(text, encoding='utf-8')
+    assert commands.main(['suggest', 'again.py']) == 0
+    assert '  OSError       x.send(2)  line 3  caught elsewhere: line 1\n' in capsys.readouterr().out
+
+
 def test_command_on_one_file_by_other_options(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main(['suggest', 'store.py', '--extend-ignore=HRD102,HRD103', '--bigthree-suggest=no']) == 0
     heads = [line for line in capsys.readouterr().out.splitlines() if line and not line.startswith(' ')]

@@ -22,6 +22,7 @@ from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.options import Options
 from flake8_bigthree.raising.contracts import canonical
+from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.suggestion import Suggestion
 from flake8_bigthree.raising.suggestion import in_try
 from flake8_bigthree.rule import Rule
@@ -79,13 +80,10 @@ def written(node: TryNode, scope: Scope) -> Iterator[Written]:
 
 def suggested(node: TryNode, scope: Scope) -> Suggestion:
     """What we say of a statement whose handlers are one `except Exception`."""
-    handlers = node.handlers
-    masked = ast.ExceptHandler(ast.Name('Exception', ast.Load()), None, [ast.Pass()])
-    node.handlers = [ast.fix_missing_locations(ast.copy_location(masked, handlers[0]))]
-    try:
-        return in_try(node, node.handlers[0], scope)
-    finally:
-        node.handlers = handlers
+    broad = ast.ExceptHandler(ast.Name('Exception', ast.Load()), None, [ast.Pass()])
+    handler = ast.fix_missing_locations(ast.copy_location(broad, node.handlers[0]))
+    masked = ast.copy_location(type(node)(node.body, [handler], node.orelse, node.finalbody), node)
+    return in_try(masked, handler, scope)
 
 
 def _judged(package: str, file: str, node: TryNode, wrote: Sequence[Written], said: Suggestion) -> Site:
@@ -137,7 +135,8 @@ def _why(said: Suggestion) -> str:
 def _origin(error: Error, said: Suggestion) -> str:
     """What a suggestion is from: what raises it, and whether that is in the block or in a function that runs there."""
     entry = next(entry for entry in said.answer.raised if _key(entry.error) == _key(error))
-    documented = f'by contract, {entry.source.rpartition("/")[2]}' if entry.source else 'raised'
+    known = {How.RAISED: 'raised', How.ELSEWHERE: How.ELSEWHERE.value}
+    documented = known.get(entry.how) or f'by contract, {entry.source.rpartition("/")[2]}'
     match entry.node:
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if not entry.path:
             return f'{name}(), {documented}'

@@ -18,6 +18,7 @@ from flake8_bigthree.raising.blocks import sites_of_lambda
 from flake8_bigthree.raising.blocks import visited
 from flake8_bigthree.raising.callers import FARTHEST
 from flake8_bigthree.raising.callers import goes_further
+from flake8_bigthree.raising.elsewhere import caught_elsewhere
 from flake8_bigthree.raising.following import given
 from flake8_bigthree.raising.operations import of_nothing_else
 from flake8_bigthree.raising.sites import Direct
@@ -81,7 +82,7 @@ def raised_in(statements: list[ast.stmt], scope: Scope, receiver: Class | None =
 
     `receiver` is the class that the method around is called on, where that is another than the one it stands in.
     """
-    found = [*sites(statements, scope, receiver)]
+    found = [*sites(statements, scope, receiver), *caught_elsewhere(statements, scope)]
     if not found:
         found = [*of_nothing_else(visited(statements, scope, receiver))]
     return answer(found)

@@ -35,6 +35,7 @@ class How(enum.Enum):
     RAISED = 'raised'
     CONTRACT = 'contract'
     PACKAGE = 'package'
+    ELSEWHERE = 'caught elsewhere'
 
 
 class Catch(NamedTuple):

@@ -1,0 +1,90 @@
+"""What do other handlers of a file catch around the calls of a block?
+
+Whoever writes `except OSError` around `self.send()` in one function says what it raises in the next one, too. Counted
+by `benchmarks/masked`, three of four errors found so are caught where their author was asked; a statement that calls
+much says less about each call, and so do the other files of a project.
+"""
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_bigthree.names.errors import members
+from flake8_bigthree.names.errors import shown
+from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Scope
+from flake8_bigthree.raising.blocks import visited
+from flake8_bigthree.raising.sites import Direct
+from flake8_bigthree.raising.sites import Error
+from flake8_bigthree.raising.sites import How
+from flake8_bigthree.raising.sites import is_broad
+from flake8_bigthree.raising.sites import is_caught_by_name
+from flake8_bigthree.walk import blocks
+from flake8_bigthree.walk import expressions
+from flake8_bigthree.walk import own
+
+#: Of a block that calls more, its handlers say too little about each call.
+_MOST_CALLS = 4
+
+
+class _Handled(NamedTuple):
+    """A `try` that calls little, and the scope it stands in."""
+
+    stmt: ast.Try | ast.TryStar
+    scope: Scope
+
+
+def caught_elsewhere(body: list[ast.stmt], scope: Scope) -> Iterator[Direct]:
+    """The errors that at least half of the other blocks catch that make the same call as this one."""
+    for here, step in visited(body, scope):
+        if step and isinstance(step.node, ast.Call):
+            found = _handled(scope.module).get(shown(step.node.func), ())
+            others = {stmt.lineno: _caught(stmt, where) for stmt, where in found if stmt.body is not body}
+            told = {line: errors for line, errors in others.items() if errors}
+            counts = Counter(error for errors in told.values() for error in errors)
+            for error, count in counts.items():
+                if count * 2 >= len(told):
+                    line = next(line for line, errors in told.items() if error in errors)
+                    yield Direct(step.node, error, How.ELSEWHERE, f'line {line}', here.guards)
+
+
+def _caught(stmt: ast.Try | ast.TryStar, scope: Scope) -> dict[Error, None]:
+    """What the handlers of a statement name, if all of that is known and nothing broad."""
+    found = [member for handler in stmt.handlers for member in members(handler, scope)]
+    classes = [cls for member in found for cls in member.classes]
+    if any(map(is_broad, classes)) or not all(handler.type for handler in stmt.handlers):
+        return {}
+    first = (member.classes[0] for member in found if member.classes)
+    return dict.fromkeys(filter(is_caught_by_name, first))
+
+
+def _handled(module: Module) -> dict[str, list[_Handled]]:
+    """The statements of a file that have handlers and call little, by what they call."""
+    key = 'handled',
+    if key not in module.answers:
+        found: dict[str, list[_Handled]] = {}
+        stack: list[tuple[ast.AST, Scope]] = [(module.tree, module.scope)]
+        while stack:
+            node, scope = stack.pop()
+            inner = scope.inner(node)
+            stack += [(child, inner) for child in reversed(blocks(node))]
+            if isinstance(node, ast.Try | ast.TryStar) and node.handlers:
+                for name in _called(node.body):
+                    found.setdefault(name, []).append(_Handled(node, scope))
+        module.answers[key] = found
+    answer: dict[str, list[_Handled]] = module.answers[key]
+    return answer
+
+
+def _called(body: list[ast.stmt]) -> set[str]:
+    """What a block calls; nothing if that is too much."""
+    names: set[str] = set()
+    for stmt in own(body):
+        for node in expressions(stmt):
+            if isinstance(node, ast.Call):
+                names.add(shown(node.func))
+                if len(names) > _MOST_CALLS:
+                    return set()
+    return names

@@ -1,0 +1,172 @@
+import contextlib
+
+from unheard.of import Odd, odd
+
+
+class AppError(Exception):
+    pass
+
+
+class Client:
+    def start(self, x):
+        try:
+            x.send(1)
+        except AppError:
+            pass
+        try:
+            x.send(2)
+        except (AppError, OSError):
+            pass
+
+    def go_on(self, x):
+        try:
+            x.send(3)
+        except Exception:  # AppError, OSError; unknown: x.send
+            pass
+        try:
+            x.half(), x.half()
+        except Exception:  # OSError, AppError; unknown: x.half
+            pass
+
+    def half(self, x):
+        try:
+            x.half(1)
+        except OSError:
+            pass
+        try:
+            x[0] = x.half(3)
+        except AppError:
+            pass
+
+    def end(self, x):
+        try:
+            x.send(3)
+        except Exception:  # AppError, OSError; unknown: x.send
+            pass
+        try:
+            x.send(4)
+        except Exception:
+            pass
+        try:
+            y.send(4)
+        except Exception:  # ; unknown: y.send
+            pass
+        try:
+            x.send(4), x.a(), x.b(), x.c(), x.d()
+        except OSError:
+            pass
+        with contextlib.suppress(Exception):
+            x.send(5)
+
+
+def guarded(x):
+    try:
+        try:
+            x.inner(1)
+        except ZeroDivisionError:
+            pass
+    except Exception:  # ; unknown: x.inner
+        pass
+    try:
+        x.inner(2)
+    except Exception:  # ZeroDivisionError; unknown: x.inner
+        pass
+    try:
+        def later():
+            x.inner(3)
+        lambda: x.inner(3)
+    except Exception:  # nothing
+        pass
+
+
+def no_evidence(x):
+    try:
+        x.bare()
+    except:
+        pass
+    try:
+        x.bare()
+    except Exception:  # ; unknown: x.bare
+        pass
+    try:
+        x.broad()
+    except AppError:
+        pass
+    except BaseException:
+        pass
+    try:
+        x.broad()
+    except Exception:  # ; unknown: x.broad
+        pass
+    try:
+        x.unknown()
+    except odd():
+        pass
+    try:
+        x.unknown()
+    except Exception:  # ; unknown: x.unknown
+        pass
+    try:
+        x.ends()
+    except (KeyboardInterrupt, SystemExit):
+        pass
+    try:
+        x.ends()
+    except Exception:  # ; unknown: x.ends
+        pass
+    try:
+        x.cleaned()
+    finally:
+        x.clean()
+    try:
+        x.cleaned()
+    except Exception:  # ; unknown: x.cleaned
+        pass
+    try:
+        x.alone()
+    except AppError:
+        try:
+            x.alone()
+        except Exception:  # AppError; unknown: x.alone
+            pass
+
+
+def third_party(x):
+    try:
+        odd()
+    except Odd:
+        pass
+    try:
+        odd()
+    except Exception:  # Odd; unknown: odd
+        pass
+
+
+def in_groups(x):
+    try:
+        x.gather()
+    except* AppError:
+        pass
+    try:
+        x.gather()
+    except Exception:  # AppError; unknown: x.gather
+        pass
+
+
+def seldom(x):
+    try:
+        x.often()
+    except AppError:
+        pass
+    try:
+        x.often(1)
+    except AppError:
+        pass
+    try:
+        x.often(2)
+    except OSError:
+        pass
+    try:
+        x.often(3)
+    except Exception:  # AppError; unknown: x.often
+        pass
