@@ -17,8 +17,8 @@ from flake8_bigthree.errors import RunError
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.options import key
 from flake8_bigthree.plugin import Plugin
-from flake8_bigthree.plugin import rules_on
 from flake8_bigthree.rule import RULES
+from flake8_bigthree.session import rules_on
 
 
 class Plan(NamedTuple):
@@ -53,7 +53,7 @@ def run(args: Sequence[str]) -> Run:
     app = _Flake8()
     try:
         app.initialize(args)
-        Plugin.known = {}
+        Plugin.session.known = {}
         app.run_checks()
         app.report()
     except ExecutionError as error:
@@ -62,7 +62,7 @@ def run(args: Sequence[str]) -> Run:
         raise RunError('flake8 has been stopped') from error
     if app.catastrophic_failure or app.options is None:
         raise RunError('flake8 has failed')
-    return Run(Plugin.project, app.options.filenames or ['.'], app.collector.kept)
+    return Run(Plugin.session.project, app.options.filenames or ['.'], app.collector.kept)
 
 
 def plan(args: Sequence[str]) -> Plan:
@@ -84,7 +84,7 @@ def plan(args: Sequence[str]) -> Plan:
         filename_patterns=app.options.filename, exclude=app.file_checker_manager.exclude,
     )
     codes = frozenset(rule.code for rule in rules_on(app.options))
-    return Plan(Plugin.project, _once(files), codes, app.file_checker_manager.jobs)
+    return Plan(Plugin.session.project, _once(files), codes, app.file_checker_manager.jobs)
 
 
 def _once(paths: Iterable[str]) -> list[str]:

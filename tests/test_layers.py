@@ -55,6 +55,7 @@ LAYERS = (
     ('baseline',),
     ('docs',),
     ('explain',),
+    ('session',),
     ('plugin',),
     ('run',),
     ('report.figures',),
@@ -121,10 +122,10 @@ def knows_of_type_checking(source: str) -> bool:
 
 
 def loaded_by(code: str) -> set[str]:
-    """The top-level names of the modules that a piece of code loads."""
-    code = f'import sys; before = {{*sys.modules}}; {code}; print(*({{*sys.modules}} - before))'
+    """The names of the modules that a piece of code loads."""
+    code = f'import sys\nbefore = {{*sys.modules}}\n{code}\nprint(*({{*sys.modules}} - before))'
     run = subprocess.run([sys.executable, '-c', code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
-    return {name.partition('.')[0] for name in run.stdout.split()}
+    return {*run.stdout.split()}
 
 
 @every_module
@@ -138,9 +139,9 @@ def test_imports_are_absolute(name: str, source: str) -> None:
 
 
 @every_module
-def test_only_the_plugin_and_its_run_know_flake8(name: str, source: str) -> None:
+def test_only_what_runs_in_flake8_or_runs_it_knows_flake8(name: str, source: str) -> None:
     knows_flake8 = any(imported.partition('.')[0] == 'flake8' for imported in imports(source))
-    assert knows_flake8 is (name in ('plugin', 'run'))
+    assert knows_flake8 is (name in ('plugin', 'run', 'session'))
 
 
 @every_module
@@ -157,16 +158,24 @@ def test_an_import_for_types_only_would_be_seen(source: str) -> None:
 
 
 @pytest.mark.native
-@pytest.mark.parametrize('name', ['plugin', 'commands'])
+@pytest.mark.parametrize('name', ['session', 'commands'])
 def test_what_is_always_loaded_is_not_heavy(name: str) -> None:
     loaded = loaded_by(f'import flake8_bigthree.{name}')
-    assert 'flake8_bigthree' in loaded
+    assert f'flake8_bigthree.{name}' in loaded
     assert loaded & HEAVY == set()
 
 
 @pytest.mark.native
 def test_something_heavy_would_be_seen() -> None:
     assert loaded_by('import asyncio.events') & HEAVY == {'asyncio'}
+
+
+@pytest.mark.native
+@pytest.mark.parametrize('argument', ['--version', '--help'])
+def test_flake8_says_what_it_can_do_without_a_rule(argument: str) -> None:
+    code = f'from flake8.main.cli import main\ntry: main(["{argument}"])\nexcept SystemExit: pass'
+    loaded = {name for name in loaded_by(code) if name.partition('.')[0] == PACKAGE.name}
+    assert loaded == {f'{PACKAGE.name}{name}' for name in ('', '.errors', '.options', '.plugin')}
 
 
 @pytest.mark.parametrize('imported', [

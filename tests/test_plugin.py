@@ -68,8 +68,7 @@ def flake8(*args: str, stdin: str | None = None, code: str = '') -> tuple[int, l
 @pytest.fixture
 def lint(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Exit code and lines of output of flake8 in this process, as on a command line with these arguments."""
-    monkeypatch.setattr(Plugin, 'checker', None, raising=False)
-    monkeypatch.setattr(Plugin, 'project', None, raising=False)
+    monkeypatch.setattr(Plugin, 'session', None)
 
     def run(*args: str) -> tuple[int, list[str]]:
         monkeypatch.setattr(sys, 'argv', ['flake8', '-j1', FORMAT, *args])
@@ -79,7 +78,7 @@ def lint(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
 def only(monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> None:
     """Let these be all the rules there are."""
-    monkeypatch.setattr('flake8_bigthree.plugin.RULES', {rule.code: rule for rule in rules})
+    monkeypatch.setattr('flake8_bigthree.session.RULES', {rule.code: rule for rule in rules})
 
 
 def asserts(node: ast.Assert, scope: Scope) -> Iterator[Finding]:
@@ -328,7 +327,7 @@ def test_isolated_reads_no_configuration(project: Path, lint: Run) -> None:
     configure(project, 'bigthree-broad = x')
     write(project / 'a.py', BROAD)
     assert lint('--isolated', '--select=HRD', 'a.py') == (1, ['a.py:4:1 HRD103'])
-    assert Plugin.project.root == os.path.realpath(project)
+    assert Plugin.session.project.root == os.path.realpath(project)
 
 
 @pytest.mark.parametrize('lines', [[], ['[metadata]', 'name = app']])
@@ -342,9 +341,9 @@ def test_repository_is_the_root_if_nothing_is_configured(project: Path, lint: Ru
     os.chdir(project / 'app')
     for args in [], ['--isolated'], ['--append-config=../setup.cfg']:
         assert lint('--select=HRD', '--bigthree-source-roots=lib', *args, 'a.py') == (1, ['a.py:5:1 HRD103'])
-        assert Plugin.project.root == os.path.realpath(project)
+        assert Plugin.session.project.root == os.path.realpath(project)
     lint('--config=../etc/setup.cfg', '--append-config=../etc/more.cfg', 'a.py')
-    assert Plugin.project.root == os.path.realpath(project / 'etc')
+    assert Plugin.session.project.root == os.path.realpath(project / 'etc')
 
 
 def test_configuration_in_a_folder_above_is_the_root(project: Path, monkeypatch: pytest.MonkeyPatch, lint: Run) -> None:
@@ -353,7 +352,7 @@ def test_configuration_in_a_folder_above_is_the_root(project: Path, monkeypatch:
     write(project / 'deep' / 'er' / 'a.py', ALIAS)
     monkeypatch.chdir(project / 'deep' / 'er')
     assert lint('a.py') == (1, ['a.py:5:1 HRD103'])
-    assert Plugin.project.root == os.path.realpath(project)
+    assert Plugin.session.project.root == os.path.realpath(project)
 
 
 @pytest.mark.parametrize(('folder', 'config'), [
@@ -369,7 +368,7 @@ def test_source_roots_are_relative_to_the_configuration(
     monkeypatch.chdir(tmp_path / folder)
     file = os.path.relpath(tmp_path / 'other' / 'a.py')
     assert lint('--config', config.format(tmp_path), file) == (1, [f'{file}:5:1 HRD103'])
-    assert Plugin.project.root == os.path.realpath(tmp_path / 'etc')
+    assert Plugin.session.project.root == os.path.realpath(tmp_path / 'etc')
 
 
 @pytest.mark.parametrize(('source', 'place'), [
@@ -417,7 +416,7 @@ def test_linted_file_is_forgotten(project: Path, monkeypatch: pytest.MonkeyPatch
     lint()
     violations = [*Plugin(ast.parse('assert a'), 'a.py', ['assert a'], no_line).run()]
     assert [line for line, *_ in violations] == [1]
-    module = Plugin.project.load('a.py')
+    module = Plugin.session.project.load('a.py')
     assert module and module.source == 'on_disk = 1\n'
 
 
@@ -463,7 +462,7 @@ def test_nothing_is_kept_of_an_earlier_run(project: Path, lint: Run) -> None:
     code, lines = lint(*args)
     assert code == 1
     assert len(lines) > 3
-    earlier = weakref.ref(Plugin.project)
+    earlier = weakref.ref(Plugin.session.project)
     assert lint(*args) == (code, lines)
     gc.collect()
     assert earlier() is None
