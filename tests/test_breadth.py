@@ -73,7 +73,7 @@ def seen() -> Seen:
 
 def only(monkeypatch: pytest.MonkeyPatch, rule: Check, text: str = '{text}') -> None:
     """Let this be all the rules there are."""
-    made = Rule('HRD999', rule.__name__, text, (ast.Pass,), rule, True, '')
+    made = Rule('HRD999', rule.__name__, text, (ast.Pass,), rule, True)
     monkeypatch.setattr(check, 'RULES', {made.code: made})
 
 

@@ -25,7 +25,7 @@ def opened(source: str) -> Module:
 
 
 def made(code: str, check: Check, *nodes: type[ast.AST], message: str = '{name}') -> Rule:
-    return Rule(code, check.__name__, message, nodes, check, True, '')
+    return Rule(code, check.__name__, message, nodes, check, True)
 
 
 def names(node: ast.Assert, scope: Scope) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def asserts(node: ast.Assert, scope: Scope) -> Iterator[Finding]:
 
 @pytest.fixture(autouse=True)
 def asserting_rule(monkeypatch: pytest.MonkeyPatch) -> Rule:
-    rule = Rule('HRD999', 'asserts', '{file} knows {loggers}', (ast.Assert,), asserts, True, '')
+    rule = Rule('HRD999', 'asserts', '{file} knows {loggers}', (ast.Assert,), asserts, True)
     monkeypatch.setitem(RULES, rule.code, rule)
     return rule
 

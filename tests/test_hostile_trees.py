@@ -238,7 +238,7 @@ def test_work_that_grows_faster_would_be_seen() -> None:
     def slow(node: ast.Pass, scope: names_project.Scope) -> list[object]:
         return [hash(stmt) for stmt in scope.body if hash(stmt)] and []
 
-    rules = Checker([Rule('HRD999', 'slow', '', (ast.Pass,), slow, True, '')])  # type: ignore[arg-type]
+    rules = Checker([Rule('HRD999', 'slow', '', (ast.Pass,), slow, True)])  # type: ignore[arg-type]
     few, many = (work('pass\n' * count, rules) for count in (50, 200))
     assert many > 5 * few + 1000
 

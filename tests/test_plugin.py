@@ -86,7 +86,7 @@ def asserts(node: ast.Assert, scope: Scope) -> Iterator[Finding]:
 
 
 def made(code: str, check: Check, *nodes: type[ast.AST], default: bool = True) -> Rule:
-    return Rule(code, check.__name__, 'is found', nodes, check, default, '')
+    return Rule(code, check.__name__, 'is found', nodes, check, default)
 
 
 ASSERTS = made('HRD999', asserts, ast.Assert)
@@ -403,7 +403,7 @@ def test_stdin_is_not_a_file_called_stdin(project: Path, monkeypatch: pytest.Mon
     def shows(node: ast.Assert, scope: Scope) -> Iterator[Finding]:
         yield found(node, path=scope.module.path)
 
-    only(monkeypatch, Rule('HRD999', 'shows', '{path}', (ast.Assert,), shows, True, ''))
+    only(monkeypatch, Rule('HRD999', 'shows', '{path}', (ast.Assert,), shows, True))
     lint()
     for name, path in {'-': None, 'stdin': None, 'a.py': os.path.realpath('a.py')}.items():
         violations = Plugin(ast.parse('assert a'), name, ['assert a'], no_line).run()

@@ -34,7 +34,7 @@ def block(name: str) -> str:
 
 
 def made_rule(code: str, message: str, default: bool = True) -> Rule:
-    return Rule(code, f'rule-{code}', message, (), lambda node, scope: iter(()), default, '')
+    return Rule(code, f'rule-{code}', message, (), lambda node, scope: iter(()), default)
 
 
 @pytest.mark.native

@@ -46,11 +46,8 @@ def finds_another(stmt: ast.Raise, scope: Scope) -> Iterator[Finding]:
 
 def test_rule_takes_all_from_the_check(registered: dict[str, Rule]) -> None:
     assert rule('HRD999', 'line {line}')(finds_all) is finds_all
-    assert registered == {
-        'HRD999': Rule(
-            'HRD999', 'finds-all', 'line {line}', (ast.Raise,), finds_all, True, 'Explains\nitself.',
-        ),
-    }
+    assert registered == {'HRD999': Rule('HRD999', 'finds-all', 'line {line}', (ast.Raise,), finds_all, True)}
+    assert registered['HRD999'].doc == 'Explains\nitself.'
 
 
 def test_rule_may_be_off_and_without_a_docstring(registered: dict[str, Rule]) -> None:
@@ -69,6 +66,13 @@ def test_check_may_be_called_as_it_is(check: Check) -> None:
 @pytest.mark.parametrize('check', [finds_functions, finds_aliased])
 def test_rule_asks_for_several_types_of_nodes(check: Check, registered: dict[str, Rule]) -> None:
     rule('HRD999', 'text')(check)
+    assert registered['HRD999'].nodes == (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def test_annotation_need_not_be_text(registered: dict[str, Rule], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is none in a module without `from __future__ import annotations`."""
+    monkeypatch.setattr(finds_all, '__annotations__', {'node': FunctionNode})
+    rule('HRD999', 'text')(finds_all)
     assert registered['HRD999'].nodes == (ast.FunctionDef, ast.AsyncFunctionDef)
 
 

@@ -207,7 +207,7 @@ def remembers(node: ast.Module, scope: Scope) -> Iterator[Finding]:
 
 def test_a_rule_that_remembers_would_be_seen(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr('tests.test_sameness.RULES', {
-        code: Rule(code, 'remembers', '{count}', (ast.Module,), remembers, True, '') for code in ('HRD998', 'HRD999')
+        code: Rule(code, 'remembers', '{count}', (ast.Module,), remembers, True) for code in ('HRD998', 'HRD999')
     })
     whole = check(root, files(root))
     assert check(root, files(root)) == whole

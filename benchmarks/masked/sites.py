@@ -30,7 +30,7 @@ from flake8_bigthree.rule import Rule
 TryNode = ast.Try | ast.TryStar
 Error = Class | External
 
-_TRY = Rule('', '', '', (ast.Try, ast.TryStar), lambda node, scope: iter(()), True, '')
+_TRY = Rule('', '', '', (ast.Try, ast.TryStar), lambda node, scope: iter(()), True)
 _BROAD = frozenset({
     'builtins.BaseException', 'builtins.BaseExceptionGroup', 'builtins.Exception', 'builtins.ExceptionGroup',
 })
