@@ -47,11 +47,18 @@ OWN = {
 
 #: The fields of expressions that hold names, operators and contexts.
 _NO_EXPRESSIONS = frozenset({'attr', 'conversion', 'ctx', 'id', 'kind', 'op', 'ops'})
-#: The fields of a node that may hold expressions, last one first.
-_PARTS = {
-    kind: [field for field in reversed(kind._fields) if field not in _NO_EXPRESSIONS.union(BLOCKS.get(kind, ()))]
-    for kind in vars(ast).values() if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
+
+
+class _Parts(dict[type[ast.AST], list[str]]):
+    """The fields that may hold expressions, last one first, by the type of a node; of those that have been met."""
+
+    def __missing__(self, kind: type[ast.AST]) -> list[str]:
+        left_out = _NO_EXPRESSIONS.union(BLOCKS.get(kind, ()))
+        self[kind] = [field for field in reversed(kind._fields) if field not in left_out]
+        return self[kind]
+
+
+_PARTS = _Parts()
 
 
 def blocks(node: ast.AST) -> list[ast.AST]:
