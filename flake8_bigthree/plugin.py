@@ -17,6 +17,7 @@ from flake8_bigthree import __version__
 from flake8_bigthree.errors import BaselineError
 from flake8_bigthree.errors import OptionError
 from flake8_bigthree.errors import RuleError
+from flake8_bigthree.garbage import uncollected
 from flake8_bigthree.options import OPTIONS
 from flake8_bigthree.options import key
 
@@ -54,7 +55,8 @@ class Plugin:
     @classmethod
     def parse_options(cls, options: argparse.Namespace) -> None:
         """Prepare a run."""
-        from flake8_bigthree import session  # here, as `flake8 --version` and `--help` need no rule
+        with uncollected():
+            from flake8_bigthree import session  # here, as `flake8 --version` and `--help` need no rule
         if cls.session:
             session.forget()
         try:

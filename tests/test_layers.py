@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / 'flake8_bigthree'
 LAYERS = (
     ('__init__', '*.__init__'),
     ('errors',),
-    ('managers', 'options', 'output', 'pytest_config', 'walk'),
+    ('garbage', 'managers', 'options', 'output', 'pytest_config', 'walk'),
     ('flow',),
     ('names.bindings', 'names.finder'),
     ('names.reaching',),
@@ -175,7 +175,7 @@ def test_something_heavy_would_be_seen() -> None:
 def test_flake8_says_what_it_can_do_without_a_rule(argument: str) -> None:
     code = f'from flake8.main.cli import main\ntry: main(["{argument}"])\nexcept SystemExit: pass'
     loaded = {name for name in loaded_by(code) if name.partition('.')[0] == PACKAGE.name}
-    assert loaded == {f'{PACKAGE.name}{name}' for name in ('', '.errors', '.options', '.plugin')}
+    assert loaded == {f'{PACKAGE.name}{name}' for name in ('', '.errors', '.garbage', '.options', '.plugin')}
 
 
 @pytest.mark.parametrize('imported', [

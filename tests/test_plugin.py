@@ -420,6 +420,18 @@ def test_linted_file_is_forgotten(project: Path, monkeypatch: pytest.MonkeyPatch
     assert module and module.source == 'on_disk = 1\n'
 
 
+@pytest.mark.parametrize('was_on', [True, False])
+def test_garbage_is_collected_once_the_rules_are_loaded(project: Path, lint: Run, was_on: bool) -> None:
+    write(project / 'a.py', BROAD)
+    if not was_on:
+        gc.disable()
+    try:
+        assert lint('a.py') == (1, ['a.py:4:1 HRD103'])
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()
+
+
 # Several runs in one process, as in an editor's.
 
 def rewrite(path: Path, text: str) -> None:

@@ -437,7 +437,7 @@ def test_trees_that_stay_are_taken_out_of_the_collectors_sight(
 ) -> None:
     steps: list[str] = []
     monkeypatch.setattr(gc, 'collect', lambda: steps.append('collect'))
-    monkeypatch.setattr('flake8_bigthree.names.project._freeze', lambda: steps.append('freeze'))
+    monkeypatch.setattr('flake8_bigthree.names.project.freeze', lambda: steps.append('freeze'))
     monkeypatch.setattr('flake8_bigthree.names.project._MANY', 10)
     source = 'a = 1\n'
     paths = [written(tmp_path / name, source) for name in ('a.py', 'b.py', 'c.py')]

@@ -9,12 +9,13 @@ import os
 import re
 import stat
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
 from flake8_bigthree.flow import certain
+from flake8_bigthree.garbage import freeze
+from flake8_bigthree.garbage import uncollected
+from flake8_bigthree.garbage import unfreeze
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import Table
 from flake8_bigthree.names.bindings import bindings
@@ -30,9 +31,6 @@ from flake8_bigthree.walk import Spot
 _LARGEST = 16 * 2**20
 #: So much source is kept before its trees are taken out of the garbage collector's sight (characters).
 _MANY = 2**18
-#: An interpreter that is not CPython may have no such thing.
-_freeze = getattr(gc, 'freeze', gc.collect)
-_unfreeze = getattr(gc, 'unfreeze', gc.collect)
 
 ScopeNode = ast.Module | ast.ClassDef | FunctionNode | ast.Lambda
 #: The nodes that are scopes, besides modules.
@@ -58,7 +56,7 @@ class Project:
         self._real_paths: dict[str, str] = {}
         #: How much source is kept whose trees are in the garbage collector's sight (characters).
         self._in_sight = 0
-        _unfreeze()  # in the process of an editor what an earlier project has kept is garbage by now
+        unfreeze()  # in the process of an editor what an earlier project has kept is garbage by now
 
     def open(self, path: str | None, tree: ast.Module, source: str) -> Module:
         """The module that is linted; what other modules import from its file is this tree too.
@@ -105,7 +103,7 @@ class Project:
         if self._in_sight > _MANY:
             self._in_sight = 0
             gc.collect()
-            _freeze()
+            freeze()
 
     def _real(self, path: str) -> str:
         """The path without links; of a folder it is found out once, for all its files."""
@@ -295,7 +293,7 @@ def parse(path: str) -> tuple[ast.Module, str] | None:
     if source is None:
         return None
     try:
-        with warnings.catch_warnings(), _uncollected():
+        with warnings.catch_warnings(), uncollected():
             warnings.simplefilter('ignore')
             return ast.parse(source), source
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # noqa: HRD112 - None says so
@@ -316,18 +314,3 @@ def source_text(path: str) -> str | None:
             return importlib.util.decode_source(file.read())
     except (OSError, SyntaxError, ValueError, LookupError, MemoryError):  # noqa: HRD112 - None says so
         return None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from running meanwhile.
-
-    A tree is no garbage, but makes so many objects that all trees that there are would be walked again and again.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
