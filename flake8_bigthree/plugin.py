@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 import ast
 import logging
+import sys
 from collections.abc import Callable
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,7 @@ from flake8_bigthree import __version__
 from flake8_bigthree.errors import BaselineError
 from flake8_bigthree.errors import OptionError
 from flake8_bigthree.errors import RuleError
+from flake8_bigthree.garbage import freeze
 from flake8_bigthree.garbage import uncollected
 from flake8_bigthree.options import OPTIONS
 from flake8_bigthree.options import key
@@ -57,12 +59,17 @@ class Plugin:
         """Prepare a run."""
         with uncollected():
             from flake8_bigthree import session  # here, as `flake8 --version` and `--help` need no rule
-        if cls.session:
+        earlier = cls.session
+        if earlier:
             session.forget()
         try:
             cls.session = session.Session(options)
         except (BaselineError, OptionError) as error:
             raise ExecutionError(f'{cls.name}: {error}') from error
+        # What flake8 and its plugins have loaded stays until the process ends, and then Python would walk it more than
+        # once, which takes longer than to load all rules. A process that is not the command's own may live on.
+        if not earlier and 'flake8.main.cli' in sys.modules:
+            freeze()
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """The violations in the file, as flake8 takes them."""

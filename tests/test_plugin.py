@@ -432,6 +432,22 @@ def test_garbage_is_collected_once_the_rules_are_loaded(project: Path, lint: Run
         gc.enable()
 
 
+def test_what_is_loaded_is_no_garbage_in_the_process_of_the_command(project: Path, lint: Run) -> None:
+    gc.unfreeze()
+    assert lint() == (0, [])
+    assert gc.get_freeze_count() > 0
+    assert lint() == (0, [])
+    assert gc.get_freeze_count() == 0
+
+
+def test_another_process_keeps_its_garbage_in_sight(
+    project: Path, lint: Run, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, 'flake8.main.cli')
+    assert lint() == (0, [])
+    assert gc.get_freeze_count() == 0
+
+
 # Several runs in one process, as in an editor's.
 
 def rewrite(path: Path, text: str) -> None:
