@@ -39,6 +39,9 @@ class Extent(enum.Enum):
     OWN = 'the class around a method, or a derived one that it is called on'
     BOUND = 'the class or any derived one, as an annotation says'
 
+    # That of an enumeration is written in Python, and classes are looked up all the time.
+    __hash__ = object.__hash__
+
 
 @_distinct
 class External(NamedTuple):
