@@ -69,6 +69,10 @@ def lineage(cls: Class, run: Run) -> Values:
 
     Externals stand for themselves; an Unknown stands for a base that cannot be told.
     """
+    return run.on(None).ask(('lineage', cls.node, cls.place), cls.place, lambda: _lineage(cls, run))
+
+
+def _lineage(cls: Class, run: Run) -> Values:
     # Depth first and last base first: backwards, this puts every class before its bases, the first base first.
     found: list[Value] = []
     entered: set[Value] = set()

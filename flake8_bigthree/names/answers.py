@@ -22,7 +22,7 @@ from flake8_bigthree.names.values import Values
 #: Questions that wait for one another; with more, the interpreter's stack might not do.
 _DEEPEST = 48
 #: How often an answer changes before it counts as one that never comes to rest.
-_MOST_CHANGES = 200
+_MOST_CHANGES = 50
 #: Something that can be more than this is not known.
 _MOST_VALUES = 200
 
@@ -118,10 +118,17 @@ class Run(NamedTuple):
 
     def evaluate(self, node: ast.expr, place: Place) -> Values:
         """All that an expression can mean where it stands; an Unknown for what cannot be told."""
-        what = node, place
+        what: What = (node.id, _settled(node.id, place)) if isinstance(node, ast.Name) else (node, place)
         if not self.receiver and what not in place.scope.module.answers and (values := plain(node, place)):
             return values
         return self.ask(what, place, lambda: unique(self.meanings(node, place, self)))
+
+
+def _settled(name: str, place: Place) -> Place:
+    """The place, or the function around if a name is read alike all over it, as its parameters are."""
+    scope, at = place
+    is_function = at is not scope.node and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef)
+    return Place(scope) if is_function and len(scope.table.get(name, ())) < 2 else place
 
 
 def unique(values: Iterable[Value]) -> Values:

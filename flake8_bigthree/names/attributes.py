@@ -67,7 +67,8 @@ def attribute(value: Value, name: str, run: Run) -> Values:
         case (Class() as cls, _):
             return class_attribute(cls, name, run)
         case (Instance(of=Class() as cls), _):
-            return _instance_attribute(cls, name, run)
+            what = 'attribute', cls, name  # the same few are read all over a class
+            return run.on(None).ask(what, cls.place, lambda: _instance_attribute(cls, name, run))
         case (Super(around=around, receiver=cls), _):
             found = _bound_by(_behind(around, cls, run), cls, name, run)
             return unique(got for value in found for got in _through_instance(value, run))

@@ -67,7 +67,7 @@ def lookup(name: str, place: Place) -> list[Found]:
             if isinstance(entries[0].node, ast.Global):
                 return found + _in_module(scope.module, name, None)
             if not isinstance(entries[0].node, ast.Nonlocal):
-                state = _state(scope, entries, at)
+                state = _state_of(name, scope, entries, at)
                 found += follow(Bound(scope, binding) for binding in state if binding is not UNBOUND)
                 if not (scope.class_node and UNBOUND in state):
                     return found + follow(_written(scope, name)) or [Unknown(f'{name} is not bound')]
@@ -126,6 +126,18 @@ def _meant_in(module: Module, name: str, at: ast.AST | None) -> list[Found]:
         return [*found, is_replaced if written else External(canonical(f'builtins.{name}'))]
     # What is bound further down only is meant where it stands in quotes.
     return found or follow(_bound_in(module, name, None)[0]) or [Unknown(f'{name} is not defined')]
+
+
+def _state_of(name: str, scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
+    """The same as `_state` for a name, found out once: expressions that lead to themselves are gone through again."""
+    if len(entries) < 2 or at is None:
+        return _state(scope, entries, at)
+    key = 'state', name, scope, at
+    answers = scope.module.answers
+    if key not in answers:
+        answers[key] = _state(scope, entries, at)
+    found: list[Binding] = answers[key]
+    return found
 
 
 def _state(scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
