@@ -162,7 +162,7 @@ class Module:
         """The lines of the source, as the tree numbers them from 1."""
         return list(io.StringIO(self.source, newline=None))
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """The path as messages show it: relative to the project if it is in it."""
         if self.path is None:

@@ -15,6 +15,7 @@ from flake8_bigthree.names.errors import named
 from flake8_bigthree.names.hierarchy import matches
 from flake8_bigthree.names.hierarchy import module_names
 from flake8_bigthree.names.lookup import Bound
+from flake8_bigthree.names.lookup import Found
 from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.lookup import member
 from flake8_bigthree.names.project import Module
@@ -132,24 +133,28 @@ def listed(names: list[str], most: int) -> str:
 
 
 def spelling(error: Error, scope: Scope) -> str:
-    """How to write an error's name in a scope, by what is imported there; else its dotted name."""
-    return min(_spellings(error, scope), key=len, default='') or _dotted(error)
+    """How to write an error's name in a scope, by its own name or by what is imported there; else its dotted name."""
+    if isinstance(error, External):
+        is_seen = error.name == f'builtins.{error.last}'
+    else:
+        is_seen = error.place.scope.module is scope.module and not error.place.scope.parent
+    name = error.last if isinstance(error, External) else error.name
+    if is_seen and _means(name, error, scope):
+        return name
+    behind = ((name, _behind(found, error)) for name, found in _imports(scope))
+    return min((name + rest for name, rest in behind if rest is not None), key=len, default='') or _dotted(error)
 
 
-def _spellings(error: Error, scope: Scope) -> Iterator[str]:
-    if isinstance(error, External) and error.name == f'builtins.{error.last}' and _means(error.last, error, scope):
-        yield error.last
-    if isinstance(error, Class) and error.place.scope.module is scope.module and not error.place.scope.parent:
-        if _means(error.name, error, scope):
-            yield error.name
+@lru_cache(maxsize=8)
+def _imports(scope: Scope) -> list[tuple[str, Found]]:
+    """The names that imports bind around a scope, and what they mean in it."""
+    names: list[str] = []
     around: Scope | None = scope
     while around:
-        for name, entries in around.table.items():
-            if any(isinstance(binding.node, ast.alias) for binding in entries):
-                for found in lookup(name, Place(scope)):
-                    if (behind := _behind(found, error)) is not None:
-                        yield name + behind
+        tables = around.table.items()
+        names += [name for name, entries in tables if any(isinstance(binding.node, ast.alias) for binding in entries)]
         around = around.parent
+    return [(name, found) for name in names for found in lookup(name, Place(scope))]
 
 
 def _means(name: str, error: Error, scope: Scope) -> bool:
