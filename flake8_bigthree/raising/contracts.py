@@ -95,6 +95,7 @@ def returns(name: str, call: ast.Call | None = None) -> str | None:
     return name if name in _classes() else None
 
 
+@functools.lru_cache(maxsize=1024)
 def canonical(name: str) -> str:
     """The name that the lines have for what a dotted name means."""
     name = name.removeprefix('builtins.')
@@ -112,6 +113,7 @@ def _dots(name: str) -> Iterator[int]:
     return (place for place, character in enumerate(name) if character == '.')
 
 
+@functools.lru_cache(maxsize=1024)
 def _lines(name: str) -> tuple[Line, ...]:
     """What is said of what a name raises: by its own lines, or by those of the longest prefix that has any."""
     contracts = _contracts()
