@@ -58,7 +58,7 @@ class _Parts(dict[type[ast.AST], list[str]]):
         return self[kind]
 
 
-_PARTS = _Parts()
+PARTS = _Parts()
 
 
 def blocks(node: ast.AST) -> list[ast.AST]:
@@ -98,7 +98,7 @@ def expressions(node: ast.AST) -> Iterator[ast.AST]:
     """
     stack: list[ast.AST] = []
     while True:
-        for field in _PARTS[type(node)]:
+        for field in PARTS[type(node)]:
             value = getattr(node, field, None)
             if isinstance(value, ast.AST):
                 stack.append(value)

@@ -18,12 +18,14 @@ from flake8_bigthree.raising.blocks import sites_of_lambda
 from flake8_bigthree.raising.blocks import visited
 from flake8_bigthree.raising.callers import FARTHEST
 from flake8_bigthree.raising.callers import goes_further
+from flake8_bigthree.raising.callers import is_operator
 from flake8_bigthree.raising.elsewhere import caught_elsewhere
 from flake8_bigthree.raising.following import given
 from flake8_bigthree.raising.operations import of_nothing_else
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import Followed
+from flake8_bigthree.raising.sites import Here
 from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import Site
 from flake8_bigthree.raising.sites import Unclear
@@ -82,15 +84,16 @@ def raised_in(statements: list[ast.stmt], scope: Scope, receiver: Class | None =
 
     `receiver` is the class that the method around is called on, where that is another than the one it stands in.
     """
-    found = [*sites(statements, scope, receiver), *caught_elsewhere(statements, scope)]
+    here = Here(scope, scope.node, receiver)
+    found = [*sites(statements, here), *caught_elsewhere(statements, here)]
     if not found:
-        found = [*of_nothing_else(visited(statements, scope, receiver))]
+        found = [*of_nothing_else(visited(statements, here))]
     return answer(found)
 
 
 def answer(found: Iterable[Site]) -> Answer:
     """The answer for these sites of a block."""
-    entries = [*_expanded(found, None, FARTHEST, {})]
+    entries = [*_expanded(found, None, 0, {})]
     entries.sort(key=lambda entry: (start(entry.node)[0], end(entry.node)))
     return Answer(
         tuple(dict.fromkeys(entry for entry in entries if isinstance(entry, Raised))),
@@ -99,9 +102,12 @@ def answer(found: Iterable[Site]) -> Answer:
 
 
 def _expanded(
-    found: Iterable[Site], function: Function | None, depth: int, holes: Mapping[ast.arg, Entries],
+    found: Iterable[Site], function: Function | None, away: int, holes: Mapping[ast.arg, Entries],
 ) -> Iterator[Entry]:
-    """What is raised at these sites of a function, or of a block, with what the functions raise that run there."""
+    """What is raised at these sites of a function, or of a block, with what the functions raise that run there.
+
+    `away` is how many calls are between the block and the sites, see `_away`.
+    """
     for site in found:
         match site:
             case Direct(node=node, error=error, how=how, source=source, guards=guards) if goes_on(error, guards):
@@ -109,9 +115,10 @@ def _expanded(
                 if function:
                     entry = entry._replace(path=function.scope.module.shown, line=start(node)[0])
                 yield entry
-            case Followed(node=node, function=callee, guards=guards) if depth and not is_unseen(guards):
-                filled = {arg: _raised_by(other, depth - 1) for arg, other in _given(site)}
-                yield from _passed(_raised_by(callee, depth - 1, filled), node, site)
+            case Followed(node=node, function=callee, guards=guards) if not is_unseen(guards):
+                there = FARTHEST if function else _away(node)
+                filled = {arg: _raised_by(other, there) for arg, other in _given(site, there)}
+                yield from _passed(_raised_by(callee, there, filled), node, site)
             case Unclear(node=node, parameter=parameter) if parameter and parameter in holes:
                 yield from _passed(holes[parameter], node, site)
             case Unclear(node=node, name=name, reason=reason, guards=guards) if not is_unseen(guards):
@@ -119,10 +126,15 @@ def _expanded(
                 yield Unknown(name, node, f'{reason}: {package}' if package else reason, package)
 
 
-def _given(site: Followed) -> Iterator[tuple[ast.arg, Function]]:
+def _away(node: ast.AST) -> int:
+    """How far from the block is what it runs at a node? What an operator runs is as good as in it."""
+    return 0 if is_operator(node) else 1
+
+
+def _given(site: Followed, away: int) -> Iterator[tuple[ast.arg, Function]]:
     """The functions that a call gives to another one, if that calls a parameter at all, as few do."""
     if site.here and isinstance(site.node, ast.Call):
-        if any(isinstance(inner, Unclear) and inner.parameter for inner in _sites(site.function)):
+        if any(isinstance(inner, Unclear) and inner.parameter for inner in _sites(site.function, away)):
             yield from given(site.function, site.node, site.here)
 
 
@@ -137,26 +149,26 @@ def _passed(entries: Entries, node: ast.AST, site: Followed | Unclear) -> Iterat
             yield entry._replace(node=node, calls=entry.calls + 1)
 
 
-def _raised_by(function: Function, depth: int, holes: Mapping[ast.arg, Entries] | None = None) -> Entries:
-    """What a call of a function can raise, with its decorators, as far down as that."""
+def _raised_by(function: Function, away: int, holes: Mapping[ast.arg, Entries] | None = None) -> Entries:
+    """What a call of a function can raise, with its decorators, that may be for a block so far away."""
     if holes:
-        return _each_once(_expanded(_sites(function), function, depth, holes))
+        return _each_once(_expanded(_sites(function, away), function, away, holes))
     keeper = function.receiver.place.scope.module if function.receiver else function.scope.module
-    key = 'raises', function, depth
+    key = 'raises', function, away
     if key not in keeper.answers:
-        keeper.answers[key] = _decorated(function, depth)
+        keeper.answers[key] = _decorated(function, away)
     found: Entries = keeper.answers[key]
     return found
 
 
-def _decorated(function: Function, depth: int) -> Entries:
-    entries = _each_once(_expanded(_sites(function), function, depth, {}))
+def _decorated(function: Function, away: int) -> Entries:
+    entries = _each_once(_expanded(_sites(function, away), function, away, {}))
     if isinstance(function.node, ast.Lambda):
         return entries
     for decorator in reversed(function.node.decorator_list):
         for wrapper, parameter in _wrappers(decorator, Place(function.scope, function.node)):
             holes = {parameter: entries}
-            entries = _each_once(_expanded(_sites(wrapper), wrapper, depth, holes))
+            entries = _each_once(_expanded(_sites(wrapper, away), wrapper, away, holes))
     return entries
 
 
@@ -180,15 +192,15 @@ def _each_once(entries: Iterable[Entry]) -> Entries:
     return tuple(found.values())
 
 
-def _sites(function: Function) -> tuple[Site, ...]:
-    """Where a function can raise, or runs what can; found out once."""
+def _sites(function: Function, away: int) -> tuple[Site, ...]:
+    """Where a function can raise, or runs what can, that may be for a block so far away; found out once."""
     keeper = function.receiver.place.scope.module if function.receiver else function.scope.module
-    key = 'sites', function
+    key = 'sites', function, away
     if key not in keeper.answers:
         node = function.node
         keeper.answers[key] = tuple(
-            sites_of_lambda(function) if isinstance(node, ast.Lambda)
-            else sites(node.body, function.scope.inner(node), function.receiver)
+            sites_of_lambda(function, away) if isinstance(node, ast.Lambda)
+            else sites(node.body, Here(function.scope.inner(node), node, function.receiver, away=away))
         )
     found: tuple[Site, ...] = keeper.answers[key]
     return found

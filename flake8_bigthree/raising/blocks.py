@@ -18,6 +18,8 @@ from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Instance
+from flake8_bigthree.raising.callers import FARTHEST
+from flake8_bigthree.raising.callers import is_for_block
 from flake8_bigthree.raising.following import is_generator
 from flake8_bigthree.raising.following import of_call
 from flake8_bigthree.raising.operations import of_statement
@@ -32,10 +34,10 @@ from flake8_bigthree.raising.sites import Here
 from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import Site
 from flake8_bigthree.raising.sites import Unclear
-from flake8_bigthree.raising.sites import Yielded
 from flake8_bigthree.raising.sites import external
 from flake8_bigthree.raising.sites import is_broad
 from flake8_bigthree.raising.sites import is_caught_by_name
+from flake8_bigthree.raising.steps import YIELDS
 from flake8_bigthree.raising.steps import Step
 from flake8_bigthree.raising.steps import steps
 from flake8_bigthree.raising.steps import steps_in
@@ -46,12 +48,9 @@ Block = list[ast.stmt]
 _EVERYTHING: Guard = (Catch((external('BaseException'),), keeps=True),)
 
 
-def sites(body: Block, scope: Scope, receiver: Class | None = None, guards: Guards = ()) -> Iterator[Site]:
-    """Where a block can raise, or runs what can; in no certain order. `guards` stand around it.
-
-    `receiver` is the class that the method around is called on, where that is another than the one it stands in.
-    """
-    for here, step in visited(body, scope, receiver, guards):
+def sites(body: Block, around: Here) -> Iterator[Site]:
+    """Where a block can raise, or runs what can; in no certain order."""
+    for here, step in visited(body, around):
         if step is None:
             yield from _of_statement(here.stmt, here)
         else:
@@ -69,18 +68,18 @@ def sites_of_rest(call: ast.Call, stmt: ast.AST, scope: Scope) -> Iterator[Site]
                 yield from of_manager(item, here, is_async=isinstance(stmt, ast.AsyncWith))
             for step in steps_in(rest):
                 yield from of_expression(step, here)
-            yield from sites(stmt.body, scope, guards=tuple(guard for item in rest for guard in guards_of(item, here)))
+            guards = tuple(guard for item in rest for guard in guards_of(item, here))
+            yield from sites(stmt.body, Here(scope, stmt, guards=guards))
 
 
-def visited(
-    body: Block, scope: Scope, receiver: Class | None = None, guards: Guards = (),
-) -> Iterator[tuple[Here, Step | None]]:
+def visited(body: Block, around: Here) -> Iterator[tuple[Here, Step | None]]:
     """Each statement that runs with a block, and each expression that it evaluates."""
-    stack: list[tuple[Block, Scope, Guards]] = [(body, scope, guards)]
+    _, _, receiver, guards, away = around
+    stack: list[tuple[Block, Scope, Guards]] = [(body, around.scope, guards)]
     while stack:
         block, scope, guards = stack.pop()
         for stmt in block:
-            here = Here(scope, stmt, receiver, guards)
+            here = Here(scope, stmt, receiver, guards, away)
             yield here, None
             for step in steps(stmt):
                 yield here, step
@@ -92,17 +91,15 @@ def of_expression(step: Step, here: Here) -> Iterator[Site]:
     match step.node:
         case ast.Call() as call:
             yield from of_call(step, call, here)
-        case ast.Yield() | ast.YieldFrom():
-            yield Yielded(step.node, here.guards)
-        case _:
+        case _ if here.away < FARTHEST:
             yield from of_step(step, here)
 
 
-def sites_of_lambda(function: Function) -> Iterator[Site]:
+def sites_of_lambda(function: Function, away: int) -> Iterator[Site]:
     """Where a lambda can raise when it is called."""
     node = function.node
     assert isinstance(node, ast.Lambda)
-    here = Here(function.scope.inner(node), node, function.receiver)
+    here = Here(function.scope.inner(node), node, function.receiver, away=away)
     for step in steps_in([node.body]):
         yield from of_expression(step, here)
 
@@ -174,9 +171,9 @@ def _around_yield(function: Function) -> Guards:
     key = 'yields', function
     if key not in answers:
         answers[key] = ()  # for one that enters itself
-        if not isinstance(node, ast.Lambda) and is_generator(node):
-            found = sites(node.body, function.scope.inner(node), function.receiver)
-            answers[key] = next((site.guards for site in found if isinstance(site, Yielded)), ())
+        if not isinstance(node, ast.Lambda) and is_generator(function):
+            found = visited(node.body, Here(function.scope.inner(node), node, function.receiver))
+            answers[key] = next((here.guards for here, step in found if step and isinstance(step.node, YIELDS)), ())
     guards: Guards = answers[key]
     return guards
 
@@ -186,8 +183,9 @@ def _of_statement(stmt: ast.AST, here: Here) -> Iterator[Site]:
         case ast.Raise():
             yield from _of_raise(stmt, here)
         case ast.With(items=items) | ast.AsyncWith(items=items):
-            for item in items:
-                yield from of_manager(item, here, is_async=isinstance(stmt, ast.AsyncWith))
+            if here.away < FARTHEST:
+                for item in items:
+                    yield from of_manager(item, here, is_async=isinstance(stmt, ast.AsyncWith))
         case _:
             yield from of_statement(stmt, here)
 
@@ -206,11 +204,13 @@ def _of_raise(stmt: ast.Raise, here: Here) -> Iterator[Site]:
         match value:
             case Instance(of=of) if is_caught_by_name(of):
                 of = Class(of.node, of.place) if isinstance(of, Class) else of
-                yield Direct(stmt, of, How.RAISED, '', here.guards)
+                if is_for_block(of, How.RAISED, here.away):
+                    yield Direct(stmt, of, How.RAISED, '', here.guards)
             case Instance(of=External(last=last)) if is_broad(value.of):
-                yield Unclear(stmt, f'raise {last}', 'that is as broad as what is caught', here.guards)
+                if not here.away:
+                    yield Unclear(stmt, f'raise {last}', 'that is as broad as what is caught', here.guards)
             case Instance() | Caught():  # what ends the program; what a handler raises again
                 pass
-            case _:
+            case _ if not here.away:
                 name = shown(stmt.exc.func if isinstance(stmt.exc, ast.Call) else stmt.exc)
                 yield Unclear(stmt, f'raise {name}', 'it is not known what is raised', here.guards)

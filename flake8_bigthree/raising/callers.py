@@ -8,7 +8,9 @@ than are caught.
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
+from flake8_bigthree.names.values import External
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import catches
@@ -29,20 +31,38 @@ _VALUES = external('ValueError')
 FARTHEST = 2
 
 
+def is_for_block(error: Error, how: How, away: int) -> bool:
+    """Can an error be for the block that is raised so many calls away from it? None is where this is False."""
+    return away == 0 or away <= _reach(error, how)
+
+
 def goes_further(error: Error, how: How, calls: int, node: ast.AST) -> bool:
     """Is an error that has left a function, and so many callers, one for whoever runs that at a node as well?"""
-    return calls < _reach(error, how, node)
+    if calls == 0 and is_operator(node):
+        return not catches(_UNWRITTEN, error)
+    return calls < _reach(error, how)
 
 
-def _reach(error: Error, how: How, node: ast.AST) -> int:
+def is_operator(node: ast.AST) -> bool:
+    """Is a function run by an operator or as an attribute? Whoever defines these lets them fail as others fail."""
+    return isinstance(node, ast.Attribute | ast.Subscript)
+
+
+@lru_cache(maxsize=1024)  # there are few errors that contracts name
+def _reach_by_contract(error: External) -> int:
+    if catches(_UNWRITTEN, error) or _is_any(error, _LAPSES):
+        return 0
+    return 1 if catches(_VALUES, error) else FARTHEST
+
+
+def _reach(error: Error, how: How) -> int:
+    """From how many calls away an error is for whoever runs them."""
+    if how is not How.RAISED:
+        assert isinstance(error, External)
+        return _reach_by_contract(error)
     if catches(_UNWRITTEN, error):
         return 0
-    if how is How.RAISED:
-        return 1 if _is_any(error, _MISTAKES) else FARTHEST
-    if _is_any(error, _LAPSES):
-        # Whoever defines what an operator or an attribute does lets it fail as others fail.
-        return int(isinstance(node, ast.Attribute | ast.Subscript))
-    return 1 if catches(_VALUES, error) else FARTHEST
+    return 1 if _is_any(error, _MISTAKES) else FARTHEST
 
 
 def _is_any(error: Error, classes: tuple[Error, ...]) -> bool:

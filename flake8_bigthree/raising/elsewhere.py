@@ -18,6 +18,7 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.raising.blocks import visited
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
+from flake8_bigthree.raising.sites import Here
 from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import is_broad
 from flake8_bigthree.raising.sites import is_caught_by_name
@@ -36,11 +37,12 @@ class _Handled(NamedTuple):
     scope: Scope
 
 
-def caught_elsewhere(body: list[ast.stmt], scope: Scope) -> Iterator[Direct]:
+def caught_elsewhere(body: list[ast.stmt], around: Here) -> Iterator[Direct]:
     """The errors that at least half of the other blocks catch that make the same call as this one."""
-    for here, step in visited(body, scope):
+    handled = _handled(around.scope.module)
+    for here, step in visited(body, around):
         if step and isinstance(step.node, ast.Call):
-            found = _handled(scope.module).get(shown(step.node.func), ())
+            found = handled.get(shown(step.node.func), ())
             others = {stmt.lineno: _caught(stmt, where) for stmt, where in found if stmt.body is not body}
             told = {line: errors for line, errors in others.items() if errors}
             counts = Counter(error for errors in told.values() for error in errors)

@@ -18,6 +18,8 @@ from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Instance
+from flake8_bigthree.raising.callers import FARTHEST
+from flake8_bigthree.raising.callers import is_for_block
 from flake8_bigthree.raising.contracts import Contract
 from flake8_bigthree.raising.contracts import contract_of
 from flake8_bigthree.raising.contracts import is_third_party
@@ -34,11 +36,16 @@ from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import Site
 from flake8_bigthree.raising.sites import Unclear
 from flake8_bigthree.raising.sites import external
+from flake8_bigthree.raising.steps import YIELDS
 from flake8_bigthree.raising.steps import Step
 from flake8_bigthree.raising.steps import root_name
+from flake8_bigthree.walk import FunctionNode
+from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import own
 
 _MAKERS = ('__new__', '__init__', '__post_init__')
+#: Statements that make a function with a `yield` in them a generator.
+_YIELDING = (ast.Assign, ast.Expr, ast.Return)
 #: Functions that call what they are given, and as which argument.
 _CALLERS = {'asyncio.to_thread': 0, 'builtins.filter': 0, 'builtins.map': 0, 'functools.reduce': 0}
 _LOGGING = frozenset({'critical', 'debug', 'error', 'exception', 'info', 'log', 'warning'})
@@ -74,31 +81,35 @@ def of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
 
 
 def _of_functions(functions: Iterable[Function], step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
-    for function in functions:
-        if (step.runs or not is_lazy(function)) and not _is_stub(function):
-            yield Followed(call, function, here.guards, here)
+    if here.away < FARTHEST:
+        for function in functions:
+            if (step.runs or not is_lazy(function)) and not _is_stub(function):
+                yield Followed(call, function, here.guards, here)
 
 
 def is_lazy(function: Function) -> bool:
     """Does a call of a function only make a coroutine or a generator?"""
     node = function.node
-    if isinstance(node, ast.AsyncFunctionDef):
-        return True
-    return isinstance(node, ast.FunctionDef) and is_generator(node)
+    return isinstance(node, ast.AsyncFunctionDef) or is_generator(function)
 
 
-def is_generator(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Is there a `yield` in a function, not in one that is in it?"""
+def is_generator(function: Function) -> bool:
+    """Is there a `yield` in a function, not in one that is in it? Found out once."""
+    node, answers = function.node, function.scope.module.answers
+    if isinstance(node, ast.Lambda):
+        return False
+    key = 'generator', node
+    if key not in answers:
+        answers[key] = _has_yield(node)
+    found: bool = answers[key]
+    return found
+
+
+def _has_yield(node: FunctionNode) -> bool:
     return any(
-        isinstance(part, ast.Yield | ast.YieldFrom)
-        for stmt in own(node.body) for part in _parts(stmt)
+        type(part) in YIELDS
+        for stmt in own(node.body) if type(stmt) in _YIELDING for part in expressions(stmt)
     )
-
-
-def _parts(stmt: ast.AST) -> Iterator[ast.AST]:
-    match stmt:
-        case ast.Expr(value=value) | ast.Assign(value=value) | ast.Return(value=ast.expr() as value):
-            yield from ast.walk(value)
 
 
 def _is_stub(function: Function) -> bool:
@@ -131,7 +142,7 @@ def given(function: Function, call: ast.Call, here: Here) -> Iterator[tuple[ast.
 def _of_constructor(cls: Class, step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
     makers = [function for name in _MAKERS for function in methods(cls, name)]
     yield from _of_functions(makers, step, call, here)
-    if derives(cls, ENUMERATIONS):
+    if here.away < FARTHEST and derives(cls, ENUMERATIONS):
         yield Direct(call, external('ValueError'), How.CONTRACT, ENUMERATION, here.guards)
     if not makers:
         for ancestor in ancestry(cls):
@@ -150,7 +161,7 @@ def _of_external(name: str, call: ast.Call, here: Here, *, is_only: bool) -> Ite
     if place is not None:
         for arg in call.args[place:place + 1]:
             for value in evaluate(arg, here.place, here.receiver):
-                if isinstance(value, Function):
+                if isinstance(value, Function) and here.away < FARTHEST:
                     yield Followed(call, value, here.guards)
                 elif isinstance(value, External) and (contract := contract_of(value.name)):
                     yield from _by(contract, call, here)
@@ -158,9 +169,10 @@ def _of_external(name: str, call: ast.Call, here: Here, *, is_only: bool) -> Ite
 
 def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
     how = How.PACKAGE if contract.package else How.CONTRACT
-    for error in contract.errors:
-        if not _is_excluded(error, call, here):
-            yield Direct(call, external(error), how, contract.source, here.guards)
+    for name in contract.errors:
+        error = external(name)
+        if is_for_block(error, how, here.away) and not _is_excluded(name, call, here):
+            yield Direct(call, error, how, contract.source, here.guards)
 
 
 def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:
@@ -212,8 +224,9 @@ def _of_unknown(call: ast.Call, here: Here) -> Iterator[Site]:
         if func.attr in _COMMON or func.attr.startswith('__'):
             return
     parameter = _parameter(func, here)
-    reason = 'a parameter is called' if parameter else 'it is not known what is called'
-    yield Unclear(call, shown(func), reason, here.guards, parameter)
+    if parameter or not here.away:
+        reason = 'a parameter is called' if parameter else 'it is not known what is called'
+        yield Unclear(call, shown(func), reason, here.guards, parameter)
 
 
 def _parameter(func: ast.expr, here: Here) -> ast.arg | None:

@@ -19,6 +19,7 @@ from flake8_bigthree.names.values import Mapping
 from flake8_bigthree.names.values import TypeForm
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Variable
+from flake8_bigthree.raising.callers import is_for_block
 from flake8_bigthree.raising.contracts import contract_of
 from flake8_bigthree.raising.receivers import kinds
 from flake8_bigthree.raising.safe import has_content
@@ -61,7 +62,7 @@ def of_step(step: Step, here: Here) -> Iterator[Site]:
         case ast.Subscript(slice=index) as node if not isinstance(index, ast.Slice):
             yield from _of_subscript(node, step, here)
         case ast.Attribute(ctx=ast.Del()) as node:
-            yield _direct(node, 'AttributeError', _ATTRIBUTES, here)
+            yield from _direct(node, 'AttributeError', _ATTRIBUTES, here)
         case ast.Attribute(ctx=ast.Load()) as node if root_name(node) not in step.hidden:
             yield from _of_property(node, here)
 
@@ -70,14 +71,16 @@ def of_statement(stmt: ast.AST, here: Here) -> Iterator[Site]:
     """What a statement raises by itself."""
     match stmt:
         case ast.Import() | ast.ImportFrom():
-            yield _direct(stmt, 'ImportError', _IMPORTS, here)
+            yield from _direct(stmt, 'ImportError', _IMPORTS, here)
         case ast.Assign(targets=[ast.Tuple(elts=elts) | ast.List(elts=elts)], value=value):
             if not any(isinstance(target, ast.Starred) for target in elts) and _has_any_length(value):
-                yield _direct(stmt, 'ValueError', _UNPACKING, here)
+                yield from _direct(stmt, 'ValueError', _UNPACKING, here)
 
 
-def _direct(node: ast.AST, error: str, source: str, here: Here) -> Direct:
-    return Direct(node, external(error), How.CONTRACT, source, here.guards)
+def _direct(node: ast.AST, name: str, source: str, here: Here) -> Iterator[Direct]:
+    error = external(name)
+    if is_for_block(error, How.CONTRACT, here.away):
+        yield Direct(node, error, How.CONTRACT, source, here.guards)
 
 
 def _has_any_length(node: ast.expr) -> bool:
@@ -100,7 +103,7 @@ def _of_subscript(node: ast.Subscript, step: Step, here: Here) -> Iterator[Site]
     if any(_is_type(value) for value in values):
         return
     if any(isinstance(value, Class) and derives(value, ENUMERATIONS) for value in values):
-        yield _direct(node, 'KeyError', ENUMERATION, here)
+        yield from _direct(node, 'KeyError', ENUMERATION, here)
         return
     if any(isinstance(value, Class) for value in values) or any(_holds(value, node.slice) for value in values):
         return
@@ -150,7 +153,7 @@ def _lacking(node: ast.Subscript, error: str, here: Here) -> Iterator[Site]:
         return
     is_asked = has_key(node.value, node.slice, here.scope)
     if not is_asked and not (error == 'IndexError' and has_content(node.value, here.scope)):
-        yield _direct(node, error, _SUBSCRIPTS, here)
+        yield from _direct(node, error, _SUBSCRIPTS, here)
 
 
 def _is_always_there(node: ast.Subscript) -> bool:
@@ -227,18 +230,18 @@ def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]
     for here, step in steps:
         match step.node if step else here.stmt:
             case ast.Assert() as stmt:
-                yield _direct(stmt, 'AssertionError', _ASSERTIONS, here)
+                yield from _direct(stmt, 'AssertionError', _ASSERTIONS, here)
             case ast.Expr(value=ast.Name()) as stmt:  # it can only be there to ask whether the name is bound
-                yield _direct(stmt, 'NameError', _NAMES, here)
+                yield from _direct(stmt, 'NameError', _NAMES, here)
             case ast.Attribute(value=owner, ctx=ast.Load()) as node:
                 owners = evaluate(owner, here.place, here.receiver)
                 if not any(isinstance(value, Module) for value in owners):
-                    yield _direct(node, 'AttributeError', _ATTRIBUTES, here)
+                    yield from _direct(node, 'AttributeError', _ATTRIBUTES, here)
             case ast.Attribute(value=owner, ctx=ast.Store()) as node if not kinds(owner, here):
-                yield _direct(node, 'AttributeError', _ATTRIBUTES, here)
+                yield from _direct(node, 'AttributeError', _ATTRIBUTES, here)
             case ast.BinOp(op=ast.Div() | ast.FloorDiv() | ast.Mod(), left=left, right=right) as node:
                 if not isinstance(right, ast.Constant) and not _is_text(left, here):
-                    yield _direct(node, 'ZeroDivisionError', _DIVISION, here)
+                    yield from _direct(node, 'ZeroDivisionError', _DIVISION, here)
 
 
 def _is_text(node: ast.expr, here: Here) -> bool:

@@ -61,6 +61,8 @@ class Here(NamedTuple):
     stmt: ast.AST
     receiver: Class | None = None
     guards: Guards = ()
+    #: How many calls are between the block and this: the errors of some sites go no further than that.
+    away: int = 0
 
     @property
     def place(self) -> Place:
@@ -101,14 +103,7 @@ class Unclear(NamedTuple):
     package: str = ''
 
 
-class Yielded(NamedTuple):
-    """A `yield`, at which what is around a `with` or a loop may raise."""
-
-    node: ast.AST
-    guards: Guards
-
-
-Site = Direct | Followed | Unclear | Yielded
+Site = Direct | Followed | Unclear
 
 
 def goes_on(error: Error, guards: Guards) -> bool:

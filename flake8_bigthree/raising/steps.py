@@ -6,9 +6,16 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_bigthree.walk import BLOCKS
+from flake8_bigthree.walk import PARTS
 
+YIELDS = (ast.Yield, ast.YieldFrom)
+#: What may raise or run something by itself; all else is only gone through.
+_TELLING = frozenset({ast.Attribute, ast.BinOp, ast.Call, ast.Subscript, *YIELDS})
+#: What has nothing in it, as half of all expressions.
+_LEAVES = frozenset({ast.Constant, ast.Name})
 _COMPREHENSIONS = (ast.DictComp, ast.GeneratorExp, ast.ListComp, ast.SetComp)
+#: What may run what expressions in it give.
+_RUNNING = frozenset({ast.Await, ast.Call, ast.Starred, ast.YieldFrom, ast.comprehension, ast.withitem})
 #: Builtins that go through all of what they are given, or hand it to what does.
 _CONSUMERS = frozenset({
     'all', 'any', 'dict', 'enumerate', 'filter', 'frozenset', 'join', 'list', 'map', 'max', 'min', 'next', 'reversed',
@@ -19,7 +26,7 @@ _RUNNERS = frozenset({'gather', 'run', 'run_until_complete', 'shield', 'wait_for
 
 
 class Step(NamedTuple):
-    """An expression that is evaluated.
+    """An expression that is evaluated, if it is of a kind that may raise or run something by itself.
 
     `hidden` are the names that comprehensions around it bind. `runs` says that what it gives is awaited, iterated over
     or entered at once, so the body of a coroutine or generator runs.
@@ -41,13 +48,21 @@ def steps_in(roots: Iterable[ast.AST], running: Iterable[ast.AST] = ()) -> Itera
     stack = [(root, frozenset[str]()) for root in reversed([*roots])]
     while stack:
         node, hidden = stack.pop()
-        known.update(_run_by(node))
-        yield Step(node, hidden, node in known)
-        if isinstance(node, _COMPREHENSIONS):
+        kind = type(node)
+        if kind in _RUNNING:
+            known.update(_run_by(node))
+        if kind in _TELLING:
+            yield Step(node, hidden, node in known)
+        elif isinstance(node, _COMPREHENSIONS):
             targets = (name for loop in node.generators for name in ast.walk(loop.target))
             hidden |= {name.id for name in targets if isinstance(name, ast.Name)}
-        below = node.args.defaults if isinstance(node, ast.Lambda) else ast.iter_child_nodes(node)
-        stack += [(child, hidden) for child in reversed([*below])]
+        elif isinstance(node, ast.Lambda):
+            stack += [(child, hidden) for child in reversed(node.args.defaults)]
+            continue
+        for field in PARTS[kind]:
+            value = getattr(node, field)
+            below = reversed(value) if isinstance(value, list) else (value,)
+            stack += [(child, hidden) for child in below if isinstance(child, ast.AST) and type(child) not in _LEAVES]
 
 
 def _roots(stmt: ast.AST) -> list[ast.AST]:
@@ -59,13 +74,10 @@ def _roots(stmt: ast.AST) -> list[ast.AST]:
             | ast.AsyncFunctionDef(decorator_list=decorators, args=args)
         ):
             return [*decorators, *args.defaults, *filter(None, args.kw_defaults)]
-        case ast.Try() | ast.TryStar() | ast.ExceptHandler() | ast.Global() | ast.Nonlocal():
-            return []
     found: list[object] = []
-    for field in stmt._fields:
-        if field not in BLOCKS.get(type(stmt), ()) and field != 'type_params':
-            value = getattr(stmt, field)
-            found += value if isinstance(value, list) else [value]
+    for field in [field for field in reversed(PARTS[type(stmt)]) if field != 'type_params']:
+        value = getattr(stmt, field)
+        found += value if isinstance(value, list) else [value]
     return [node for node in found if isinstance(node, ast.AST)]
 
 

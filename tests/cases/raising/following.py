@@ -603,3 +603,35 @@ def abstract(it: Abstract):
         it.get(1)
     except Exception:  # First
         pass
+
+
+def broad_or_unknown(error):
+    if error:
+        raise error
+    raise Exception('of whatever kind')
+
+
+def runs_what_raises_anything(error):
+    try:
+        broad_or_unknown(error)
+    except Exception:  # nothing
+        pass
+
+
+def checked(numbers, text):
+    # What does not reach whoever calls this says nothing of what does, though that comes later.
+    parsed(text)
+    if not numbers[text]:
+        raise KeyError(text)
+    return int(text)
+
+
+def parsed(text):
+    return int(text)
+
+
+def runs_what_raises_on_purpose(numbers, text):
+    try:
+        checked(numbers, text)
+    except Exception:  # ValueError, KeyError
+        pass
