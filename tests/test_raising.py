@@ -120,6 +120,7 @@ SUPPRESS = 'from contextlib import suppress\n'
     ('with suppress(Exception): x["a"]', 'KeyError'),
     ('with suppress(Exception), open(x): x["a"]', 'OSError, KeyError'),
     ('with open(x), suppress(Exception): x["a"]', 'KeyError'),
+    ('with suppress(Exception): x.send(1)\ntry: x.send(2)\nexcept OSError: pass', 'OSError (unknown: x.send)'),
     ('with suppress(*[Exception]), suppress(KeyError): x["a"], x[0]', 'IndexError'),
     ('class C:\n  def __enter__(self): raise EOFError\nwith suppress(Exception), C(): x["a"]', 'EOFError, KeyError'),
 ])
@@ -135,6 +136,7 @@ def test_message_about_suppress_says_what_the_block_can_raise(source: str, error
     's = suppress(Exception)',
     'with stack, suppress(Exception): pass',
     'with stack.enter_context(suppress(Exception)): x["a"]',
+    'with stack.enter_context(suppress(Exception)): x.send(1)\ntry: x.send(2)\nexcept OSError: pass',
 ])
 def test_message_about_suppress_without_a_block(source: str) -> None:
     assert messages(f'{SUPPRESS}{source}\n', 'HRD104') == [

@@ -27,7 +27,10 @@ from flake8_bigthree.raising.answer import Answer
 from flake8_bigthree.raising.answer import answer
 from flake8_bigthree.raising.answer import raised_in
 from flake8_bigthree.raising.blocks import sites_of_rest
+from flake8_bigthree.raising.elsewhere import caught_elsewhere
 from flake8_bigthree.raising.sites import Error
+from flake8_bigthree.raising.sites import Here
+from flake8_bigthree.raising.sites import Site
 from flake8_bigthree.raising.sites import catches
 from flake8_bigthree.walk import own
 
@@ -82,7 +85,10 @@ def for_suppress(call: ast.Call, stmt: ast.AST, scope: Scope, too_broad: Sequenc
     """
     args = (arg.value if isinstance(arg, ast.Starred) else arg for arg in call.args)
     suppressed = _classes(member for arg in args for member in named(arg, Place(scope, stmt)))
-    return _suggestion(answer(sites_of_rest(call, stmt, scope)), suppressed, [], too_broad)
+    found: list[Site] = [*sites_of_rest(call, stmt, scope)]
+    if isinstance(stmt, ast.With | ast.AsyncWith) and call in (item.context_expr for item in stmt.items):
+        found += caught_elsewhere(stmt.body, Here(scope, stmt))
+    return _suggestion(answer(found), suppressed, [], too_broad)
 
 
 def _classes(found: Iterable[Member]) -> list[Error]:
