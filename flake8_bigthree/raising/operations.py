@@ -34,6 +34,7 @@ from flake8_bigthree.raising.sites import Site
 from flake8_bigthree.raising.sites import external
 from flake8_bigthree.raising.steps import Step
 from flake8_bigthree.raising.steps import root_name
+from flake8_bigthree.walk import BLOCKS
 
 #: Where Python's documentation says what these raise.
 _SUBSCRIPTS = 'https://docs.python.org/3/reference/expressions.html#subscriptions'
@@ -44,6 +45,13 @@ _ATTRIBUTES = 'https://docs.python.org/3/reference/expressions.html#attribute-re
 _NAMES = 'https://docs.python.org/3/reference/executionmodel.html#naming-and-binding'
 _DIVISION = 'https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations'
 
+_LENGTH = 'https://docs.python.org/3/library/functions.html#len'
+_DECODING = 'https://docs.python.org/3/library/stdtypes.html#bytes.decode'
+
+#: Codecs that read any bytes, and what makes others do so.
+_LENIENT = frozenset({
+    'backslashreplace', 'ignore', 'iso-8859-1', 'latin-1', 'latin1', 'replace', 'surrogateescape',
+})
 _METHODS: dict[type[ast.expr_context], str] = {
     ast.Load: '__getitem__', ast.Store: '__setitem__', ast.Del: '__delitem__',
 }
@@ -180,7 +188,7 @@ def _error_by(index: ast.expr, here: Here, step: Step) -> str | None:
             return 'IndexError' if any(_is_number(side) for side in (left, right)) else None
         case ast.Name(id=name):
             return 'IndexError' if name not in step.hidden and _counts(name, here) else 'KeyError'
-        case ast.Attribute() | ast.Call() | ast.Subscript(slice=ast.Constant(value=str())):
+        case ast.Attribute() | ast.Call() | ast.Subscript(slice=ast.Constant(value=str())) | ast.Tuple():
             return 'KeyError'
     return None
 
@@ -223,16 +231,21 @@ def _is_property(node: ast.AST) -> bool:
 
 
 def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]:
-    """What a block raises by names, attributes, divisions and `assert`: worth saying where nothing else can raise."""
+    """What a block raises by names, attributes, divisions and the like: worth saying where nothing else can raise."""
     steps = [*steps]
-    if any(step and isinstance(step.node, ast.Call) for _, step in steps):
+    if calls := [(here, step.node) for here, step in steps if step and isinstance(step.node, ast.Call)]:
+        if all(_is_plain_call(call) and type(here.stmt) not in BLOCKS for here, call in calls):
+            yield from (site for here, call in calls for site in _of_plain_call(call, here))
         return
     for here, step in steps:
         match step.node if step else here.stmt:
             case ast.Assert() as stmt:
                 yield from _direct(stmt, 'AssertionError', _ASSERTIONS, here)
-            case ast.Expr(value=ast.Name()) as stmt:  # it can only be there to ask whether the name is bound
+            # These can only be there to ask whether the name is bound.
+            case ast.Expr(value=ast.Name()) | ast.Assign(targets=[ast.Name()], value=ast.Name()) as stmt:
                 yield from _direct(stmt, 'NameError', _NAMES, here)
+            case ast.Assign(targets=[ast.Tuple() | ast.List()], value=ast.Name()) as stmt:
+                yield from _direct(stmt, 'ValueError', _UNPACKING, here)
             case ast.Attribute(value=owner, ctx=ast.Load()) as node:
                 owners = evaluate(owner, here.place, here.receiver)
                 if not any(isinstance(value, Module) for value in owners):
@@ -242,6 +255,23 @@ def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]
             case ast.BinOp(op=ast.Div() | ast.FloorDiv() | ast.Mod(), left=left, right=right) as node:
                 if not isinstance(right, ast.Constant) and not _is_text(left, here):
                     yield from _direct(node, 'ZeroDivisionError', _DIVISION, here)
+
+
+def _is_plain_call(call: ast.Call) -> bool:
+    """Is it one that asks of an object what it may not have, or of bytes to be text?"""
+    match call.func:
+        case ast.Name(id='len') | ast.Attribute(attr='decode'):
+            given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            return _LENIENT.isdisjoint(arg.value for arg in given if isinstance(arg, ast.Constant))
+    return False
+
+
+def _of_plain_call(call: ast.Call, here: Here) -> Iterator[Site]:
+    if isinstance(call.func, ast.Name):
+        if not any(kinds(arg, here) for arg in call.args):
+            yield from _direct(call, 'TypeError', _LENGTH, here)
+    else:
+        yield from _direct(call, 'UnicodeDecodeError', _DECODING, here)
 
 
 def _is_text(node: ast.expr, here: Here) -> bool:

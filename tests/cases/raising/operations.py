@@ -51,7 +51,7 @@ def subscripts(d, names, i, k, t: typing.Any, words: list[str], by_name: dict[st
     except Exception:  # IndexError
         pass
     try:
-        d[i + k], d[i * 2], d[1:], d[i, k], d[...]
+        d[i + k], d[i * 2], d[1:], d[...]
     except Exception:  # nothing
         pass
     try:
@@ -291,6 +291,51 @@ def nothing_else(k, n):
         pass
     try:
         unicode, 1
+    except Exception:  # nothing
+        pass
+    try:
+        text = unicode
+    except Exception:  # NameError
+        pass
+    try:
+        name, value = k
+    except Exception:  # ValueError
+        pass
+    try:
+        [name, value] = k
+    except Exception:  # ValueError
+        pass
+    try:
+        n[k, 'a']
+    except Exception:  # KeyError
+        pass
+    try:
+        size = len(k.name)
+    except Exception:  # TypeError
+        pass
+    try:
+        len(k.name), k.strip()
+    except Exception:  # nothing
+        pass
+    try:
+        len([]), len(table)
+    except Exception:  # nothing
+        pass
+    try:
+        k.decode(n)
+    except Exception:  # UnicodeDecodeError
+        pass
+    try:
+        k.decode(n, 'replace'), k.decode('latin-1')
+    except Exception:  # nothing
+        pass
+    try:
+        k.decode(n, errors='ignore')
+    except Exception:  # nothing
+        pass
+    try:
+        k.decode(n)
+        k.strip()
     except Exception:  # nothing
         pass
     try:
