@@ -13,6 +13,7 @@ from enum import Flag
 from enum import IntEnum
 from enum import auto
 from typing import NamedTuple
+from typing import TypeVar
 
 from flake8_bigthree.managers import may_keep
 from flake8_bigthree.walk import own
@@ -151,10 +152,33 @@ def paths(
     what `events` says before it fails. An `assert` is a statement as any other, even `assert False`,
     which `-O` takes away.
     """
+    return frozenset(nodes_by_path(body, caught, events, catches))
+
+
+def nodes_by_path(
+    body: list[ast.stmt],
+    caught: str | None = None,
+    events: Callable[[ast.AST], Event] = no_event,
+    catches: Callable[[ast.ExceptHandler | ast.withitem], Catches] = catches_as_written,
+) -> dict[Path, frozenset[ast.AST]]:
+    """The same paths, and by each the nodes of which `events` says something: those on any way that is this path.
+
+    >>> def logs(node: ast.AST) -> Event:
+    ...     return Event.LOGGED if isinstance(node, ast.Call) else Event.NOTHING
+    >>> found = nodes_by_path(ast.parse('if a:\\n  b()\\nelif c:\\n  d()').body, None, logs)
+    >>> for path, nodes in found.items():
+    ...     print(path.end.name, path.events.name, sorted(map(ast.unparse, nodes)))
+    NEXT LOGGED ['b()', 'd()']
+    NEXT NOTHING []
+    """
     flow = _Flow(events, catches, _followed(body, caught))
     held = frozenset([(caught, End.RAISE_ON)] if caught else [])
-    ways = flow.block(body, _State(Event.NOTHING, held, End.RAISE_ON))
-    return frozenset(Path(end, state.events) for end, state in ways if end is not End.FAIL)
+    found: dict[Path, _Nodes] = {}
+    for (end, state), nodes in flow.block(body, _State(Event.NOTHING, held, End.RAISE_ON)).items():
+        if end is not End.FAIL:
+            path = Path(end, state.events)
+            found[path] = found.get(path, 0) | nodes
+    return {path: flow.nodes_of(nodes) for path, nodes in found.items()}
 
 
 class _State(NamedTuple):
@@ -167,21 +191,31 @@ class _State(NamedTuple):
     current: End
 
 
+#: The nodes with an event that are on one of the ways to a point: bit n for the nth that was come by.
+_Nodes = int
+_Here = dict[_State, _Nodes]
 _Way = tuple[End, _State]
+_Ways = dict[_Way, _Nodes]
+_Came = tuple[_Way, _Nodes]
 
 
 class _Seen(NamedTuple):
     """What a look into a statement or expression has shown."""
 
-    events: frozenset[Event]  # one of them happens
+    events: dict[Event, _Nodes]  # one of them happens
     fails: bool
     binds: frozenset[str]
+
+
+_NO_EVENT: dict[Event, _Nodes] = {Event.NOTHING: 0}
+_Key = TypeVar('_Key')
 
 
 class _Flow:
     """From a statement and the state before it to the ways behind it, each worked out once.
 
-    One state at a time: so two paths never mix, and a loop has come to its end when it gives no new state.
+    One state at a time: so two paths never mix, and a loop has come to its end when it gives no new state. What goes
+    on depends on the state alone; so it is enough to know of each which nodes are on any of the ways to it.
     """
 
     def __init__(
@@ -194,30 +228,30 @@ class _Flow:
         self._catches = catches
         self._names = followed
         self._seen: dict[ast.AST, _Seen] = {}
-        self._known: dict[tuple[int, _State], frozenset[_Way]] = {}
+        self._known: dict[tuple[int, _State], _Ways] = {}
+        self._nodes: list[ast.AST] = []
 
-    def block(self, body: list[ast.stmt], state: _State) -> frozenset[_Way]:
+    def nodes_of(self, nodes: _Nodes) -> frozenset[ast.AST]:
+        """The nodes that are meant by the bits."""
+        return frozenset(node for number, node in enumerate(self._nodes) if nodes >> number & 1)
+
+    def block(self, body: list[ast.stmt], state: _State) -> _Ways:
+        """The ways out of a block, with the nodes that are on them since it began, in a state."""
         key = id(body), state
         if key not in self._known:
-            here, left = {state}, set[_Way]()
+            here: _Here = {state: 0}
+            left: _Ways = {}
             for stmt in body:
-                before, here = here, set()
-                for state in before:
-                    for end, after in self._statement(stmt, state):
-                        if end is End.NEXT:
-                            here.add(after)
-                        else:
-                            left.add((end, after))
-            self._known[key] = frozenset(left.union((End.NEXT, state) for state in here))
+                here, gone = _parted(_behind(here, lambda state: self._statement(stmt, state)))
+                _add(left, gone.items())
+            _add(left, _on(here))
+            self._known[key] = left
         return self._known[key]
 
-    def _blocks(self, body: list[ast.stmt], states: Iterable[_State]) -> set[_Way]:
-        ways = set[_Way]()
-        for state in states:
-            ways |= self.block(body, state)
-        return ways
+    def _blocks(self, body: list[ast.stmt], states: _Here) -> Iterator[_Came]:
+        return _behind(states, lambda state: self.block(body, state).items())
 
-    def _statement(self, stmt: ast.stmt, state: _State) -> Iterable[_Way]:
+    def _statement(self, stmt: ast.stmt, state: _State) -> Iterable[_Came]:
         match stmt:
             case ast.Raise():
                 return self._raise(stmt, state)
@@ -239,128 +273,135 @@ class _Flow:
                 return self._try(stmt, state)
         return self._step(stmt, state)
 
-    def _raise(self, stmt: ast.Raise, state: _State) -> Iterator[_Way]:
-        here, _ = self._steps(stmt, {state})  # raises what it says, whatever it takes to make that
-        for after in here:
+    def _raise(self, stmt: ast.Raise, state: _State) -> Iterator[_Came]:
+        here, _ = self._steps(stmt, {state: 0})  # raises what it says, whatever it takes to make that
+        for after, nodes in here.items():
             for error in _raised(stmt, after):
-                yield error, after
+                yield (error, after), nodes
 
-    def _leave(self, stmt: ast.stmt, state: _State, end: End) -> Iterator[_Way]:
-        for way, after in self._step(stmt, state):
-            yield (end if way is End.NEXT else way), after
+    def _leave(self, stmt: ast.stmt, state: _State, end: End) -> Iterator[_Came]:
+        for (way, after), nodes in self._step(stmt, state):
+            yield (end if way is End.NEXT else way, after), nodes
 
-    def _if(self, stmt: ast.If, state: _State) -> set[_Way]:
-        here, left = {state}, set[_Way]()
+    def _if(self, stmt: ast.If, state: _State) -> Iterator[_Came]:
+        here = {state: 0}
         while True:  # an `elif` is nested in the tree, thousands deep if need be
             here, failed = self._steps(stmt.test, here)
+            yield from failed.items()
             truth = truth_of(stmt.test)
-            left |= failed
             if truth is not False:
-                left |= self._blocks(stmt.body, here)
+                yield from self._blocks(stmt.body, here)
             if truth is True:
-                return left
+                return
             match stmt.orelse:
                 case [ast.If() as stmt]:
                     continue
                 case orelse:
-                    return left | self._blocks(orelse, here)
+                    yield from self._blocks(orelse, here)
+                    return
 
-    def _match(self, stmt: ast.Match, state: _State) -> set[_Way]:
-        here, left = self._steps(stmt.subject, {state})
+    def _match(self, stmt: ast.Match, state: _State) -> Iterator[_Came]:
+        here, failed = self._steps(stmt.subject, {state: 0})
+        yield from failed.items()
         for case in stmt.cases:
             matched, failed = self._steps(case, here)
-            left |= failed | self._blocks(case.body, matched)
+            yield from failed.items()
+            yield from self._blocks(case.body, matched)
             if case.guard:
-                here |= matched
+                _add(here, matched.items())
             elif _is_irrefutable(case.pattern):
-                return left
-        return left.union((End.NEXT, state) for state in here)
+                return
+        yield from _on(here)
 
-    def _loop(self, stmt: ast.For | ast.AsyncFor | ast.While, state: _State) -> set[_Way]:
-        known, left = ({state}, set[_Way]()) if isinstance(stmt, ast.While) else self._steps(stmt.iter, {state})
+    def _loop(self, stmt: ast.For | ast.AsyncFor | ast.While, state: _State) -> Iterator[_Came]:
+        known: _Here = {state: 0}
+        if not isinstance(stmt, ast.While):
+            known, failed = self._steps(stmt.iter, known)
+            yield from failed.items()
         todo = [*known]
         while todo:
-            entering, leaving, failed = self._turn(stmt, todo.pop())
-            left |= failed | self._blocks(stmt.orelse, leaving)
-            for end, after in self._blocks(stmt.body, entering):
+            head = todo.pop()
+            entering, leaving, failed = self._turn(stmt, {head: known[head]})
+            yield from failed.items()
+            yield from self._blocks(stmt.orelse, leaving)
+            for (end, after), nodes in self._blocks(stmt.body, entering):
                 if end is End.BREAK:
-                    left.add((End.NEXT, after))
+                    yield (End.NEXT, after), nodes
                 elif end is not End.NEXT and end is not End.CONTINUE:
-                    left.add((end, after))
-                elif after not in known:
-                    known.add(after)
+                    yield (end, after), nodes
+                elif after not in known or nodes & ~known[after]:
+                    _add(known, [(after, nodes)])
                     todo.append(after)
-        return left
 
-    def _turn(
-        self, stmt: ast.For | ast.AsyncFor | ast.While, state: _State,
-    ) -> tuple[set[_State], set[_State], set[_Way]]:
+    def _turn(self, stmt: ast.For | ast.AsyncFor | ast.While, head: _Here) -> tuple[_Here, _Here, _Ways]:
         """From the head of a loop: into its body, past its end, and out of it with a failure."""
         if isinstance(stmt, ast.While):
-            here, failed = self._steps(stmt.test, {state})
+            here, failed = self._steps(stmt.test, head)
             truth = truth_of(stmt.test)
-            return here if truth is not False else set(), here if truth is not True else set(), failed
-        return {*self._bind(stmt.target, state)}, {state}, {(End.FAIL, state)}
+            return here if truth is not False else {}, here if truth is not True else {}, failed
+        bound: _Here = {}
+        for state, nodes in head.items():
+            _add(bound, ((after, nodes) for after in self._bind(stmt.target, state)))
+        return bound, head, {(End.FAIL, state): nodes for state, nodes in head.items()}
 
-    def _with(self, stmt: ast.With | ast.AsyncWith, state: _State) -> Iterator[_Way]:
-        here, kept = {state}, Catches.NOTHING
+    def _with(self, stmt: ast.With | ast.AsyncWith, state: _State) -> Iterator[_Came]:
+        here, kept = {state: 0}, Catches.NOTHING
         for item in stmt.items:
             here, failed = self._steps(item, here)
-            for way in failed:
-                yield from _kept(way, kept)
+            yield from _kept(failed.items(), kept)
             kept = max(kept, self._catches(item))
-        for way in self._blocks(stmt.body, here):
-            yield from _kept(way, kept)
+        yield from _kept(self._blocks(stmt.body, here), kept)
 
-    def _try(self, stmt: ast.Try | ast.TryStar, state: _State) -> Iterator[_Way]:
-        for end, inner in self._handled(stmt, state):
+    def _try(self, stmt: ast.Try | ast.TryStar, state: _State) -> Iterator[_Came]:
+        handled: _Ways = {}
+        _add(handled, self._handled(stmt, state))
+        for (end, inner), nodes in handled.items():
             before = inner._replace(current=end if end._is_error else state.current)
-            for last, after in self.block(stmt.finalbody, before):
-                yield (end if last is End.NEXT else last), after._replace(current=state.current)
+            for (last, after), more in self.block(stmt.finalbody, before).items():
+                yield (end if last is End.NEXT else last, after._replace(current=state.current)), nodes | more
 
-    def _handled(self, stmt: ast.Try | ast.TryStar, state: _State) -> set[_Way]:
+    def _handled(self, stmt: ast.Try | ast.TryStar, state: _State) -> Iterator[_Came]:
         """The ways out of a `try`, before its `finally`."""
-        here, left = _parted(self.block(stmt.body, state))
-        ways = self._blocks(stmt.orelse, here)
-        for end, inner in left:
+        here, left = _parted(self.block(stmt.body, state).items())
+        yield from self._blocks(stmt.orelse, here)
+        for (end, inner), nodes in left.items():
             if end._is_error:
-                ways |= self._handlers(stmt, end, inner)
+                yield from self._handlers(stmt, end, {inner: nodes})
             else:
-                ways.add((end, inner))
-        return ways
+                yield (end, inner), nodes
 
-    def _handlers(self, stmt: ast.Try | ast.TryStar, error: End, state: _State) -> set[_Way]:
-        here, ways = {state}, set[_Way]()
+    def _handlers(self, stmt: ast.Try | ast.TryStar, error: End, here: _Here) -> Iterator[_Came]:
         for handler in stmt.handlers:
             catches = self._catches(handler)
             if catches is Catches.NOTHING:
                 continue
-            done = set[_State]()
-            for before in here:
+            done: _Here = {}
+            for before, nodes in here.items():
                 held = self._holding(before.held, handler.name, error)
-                for end, after in self.block(handler.body, before._replace(held=held, current=error)):
+                for (end, after), more in self.block(handler.body, before._replace(held=held, current=error)).items():
                     after = after._replace(held=self._holding(after.held, handler.name, End.RAISE))
-                    ways.add((end, after))
+                    yield (end, after), nodes | more
                     if end is End.NEXT:
-                        done.add(after)
+                        _add(done, [(after, nodes | more)])
             if catches is Catches.EVERYTHING:
-                return ways
+                return
             if isinstance(stmt, ast.TryStar):  # what is left of the group goes to the next one
-                here |= done
-        return ways.union((error, state) for state in here)
+                _add(here, done.items())
+        for state, nodes in here.items():
+            yield (error, state), nodes
 
-    def _steps(self, node: ast.AST, states: Iterable[_State]) -> tuple[set[_State], set[_Way]]:
-        return _parted(way for state in states for way in self._step(node, state))
+    def _steps(self, node: ast.AST, here: _Here) -> tuple[_Here, _Ways]:
+        return _parted(_behind(here, lambda state: self._step(node, state)))
 
-    def _step(self, node: ast.AST, state: _State) -> Iterator[_Way]:
+    def _step(self, node: ast.AST, state: _State) -> Iterator[_Came]:
         """The ways behind a simple statement, or an expression, case or item of a compound one."""
         seen = self._look(node)
-        for events in seen.events:
+        for events, nodes in seen.events.items():
             after = state._replace(events=state.events | events)
             if seen.fails:
-                yield End.FAIL, after
+                yield (End.FAIL, after), nodes
             for bound in self._bind(node, after):
-                yield End.NEXT, bound
+                yield (End.NEXT, bound), nodes
 
     def _bind(self, node: ast.AST, state: _State) -> Iterator[_State]:
         """The states behind what a statement or a target binds: more than one for `x = a if b else c`."""
@@ -406,12 +447,20 @@ class _Flow:
                 part = stack.pop()
                 order.append(part)
                 stack += _parts(part)
-            happening: dict[ast.AST, frozenset[Event]] = {}
+            happening: dict[ast.AST, dict[Event, _Nodes]] = {}
             for part in reversed(order):
-                happening[part] = _alternatives(part, happening, self._events(part))
+                happening[part] = _alternatives(part, happening, self._event(part))
             fails = not all(isinstance(part, _HARMLESS) for part in order)
             self._seen[node] = _Seen(happening[node], fails, self._names.intersection(map(_bound, order)))
         return self._seen[node]
+
+    def _event(self, node: ast.AST) -> dict[Event, _Nodes]:
+        """What happens when a node is evaluated, by itself."""
+        event = self._events(node)
+        if not event:
+            return _NO_EVENT
+        self._nodes.append(node)
+        return {event: 1 << len(self._nodes) - 1}
 
 
 def _followed(body: list[ast.stmt], caught: str | None) -> frozenset[str]:
@@ -434,24 +483,45 @@ def _followed(body: list[ast.stmt], caught: str | None) -> frozenset[str]:
     return frozenset(names[:_FOLLOWED] + ([caught] if caught else []))
 
 
-def _parted(ways: Iterable[_Way]) -> tuple[set[_State], set[_Way]]:
+def _add(to: dict[_Key, _Nodes], came: Iterable[tuple[_Key, _Nodes]]) -> None:
+    """Put ways or states to those that are there; of the same both have been on the way."""
+    for key, nodes in came:
+        to[key] = to.get(key, 0) | nodes
+
+
+def _behind(states: _Here, ways: Callable[[_State], Iterable[_Came]]) -> Iterator[_Came]:
+    """What `ways` says of each of the states, with the nodes on the ways to it too."""
+    for state, nodes in states.items():
+        for way, more in ways(state):
+            yield way, nodes | more
+
+
+def _on(states: _Here) -> Iterator[_Came]:
+    """The ways that go on with what follows, in these states."""
+    return (((End.NEXT, state), nodes) for state, nodes in states.items())
+
+
+def _parted(came: Iterable[_Came]) -> tuple[_Here, _Ways]:
     """The states that fall through, and the ways that do not."""
-    here, left = set[_State](), set[_Way]()
-    for way in ways:
-        if way[0] is End.NEXT:
-            here.add(way[1])
+    here: _Here = {}
+    left: _Ways = {}
+    for way, nodes in came:
+        end, state = way
+        if end is End.NEXT:
+            here[state] = here.get(state, 0) | nodes
         else:
-            left.add(way)
+            left[way] = left.get(way, 0) | nodes
     return here, left
 
 
-def _kept(way: _Way, kept: Catches) -> Iterator[_Way]:
-    """What becomes of a way out of a `with` whose managers keep so much."""
-    end, state = way
-    if end._is_error and kept is not Catches.NOTHING:
-        yield End.NEXT, state
-    if not end._is_error or kept is not Catches.EVERYTHING:
-        yield way
+def _kept(came: Iterable[_Came], kept: Catches) -> Iterator[_Came]:
+    """What becomes of the ways out of a `with` whose managers keep so much."""
+    for way, nodes in came:
+        end, state = way
+        if end._is_error and kept is not Catches.NOTHING:
+            yield (End.NEXT, state), nodes
+        if not end._is_error or kept is not Catches.EVERYTHING:
+            yield way, nodes
 
 
 def _raised(stmt: ast.Raise, state: _State) -> Iterator[End]:
@@ -524,20 +594,34 @@ def _is_irrefutable(pattern: ast.pattern) -> bool:
         return False
 
 
-def _alternatives(node: ast.AST, happening: dict[ast.AST, frozenset[Event]], own_event: Event) -> frozenset[Event]:
+def _alternatives(
+    node: ast.AST, happening: dict[ast.AST, dict[Event, _Nodes]], by_itself: dict[Event, _Nodes],
+) -> dict[Event, _Nodes]:
     """What may happen when a node is evaluated, given the same of its parts."""
     match node:
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            parts = [happening[test], happening[body] | happening[orelse]]
+            parts = [happening[test], _either(happening[body], happening[orelse])]
         case ast.BoolOp() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
             first, *rest = _parts(node)
-            parts = [happening[first], *(happening[part] | {Event.NOTHING} for part in rest)]
+            parts = [happening[first], *(_either(happening[part], _NO_EVENT) for part in rest)]
         case _:
             parts = [happening[part] for part in _parts(node)]
-    found = {Event.NOTHING}
-    for part in [*parts, {own_event}]:
-        found = {before | now for before in found for now in part}
-    return frozenset(found)
+    found = _NO_EVENT
+    for part in [*parts, by_itself]:
+        if part is not _NO_EVENT:
+            before, found = found, {}
+            for first_event, nodes in before.items():
+                _add(found, ((first_event | event, nodes | more) for event, more in part.items()))
+    return found
+
+
+def _either(one: dict[Event, _Nodes], other: dict[Event, _Nodes]) -> dict[Event, _Nodes]:
+    """What may happen when one of two is evaluated."""
+    if one is other:
+        return one
+    found = {**one}
+    _add(found, other.items())
+    return found
 
 
 def _parts(node: ast.AST) -> list[ast.AST]:

@@ -8,6 +8,7 @@ import warnings
 from collections import deque
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from contextlib import nullcontext
 from functools import reduce
@@ -25,6 +26,7 @@ from flake8_bigthree.flow import End
 from flake8_bigthree.flow import Event
 from flake8_bigthree.flow import Path
 from flake8_bigthree.flow import catches_as_written
+from flake8_bigthree.flow import nodes_by_path
 from flake8_bigthree.flow import paths
 
 # Each case is `# name: the ways out` above the body of `except Exception as e:`. All of them are run,
@@ -1327,6 +1329,43 @@ def test_a_wrong_answer_is_found_out(wrong: Callable[[str], frozenset[Path]]) ->
     quick = hypothesis.settings(max_examples=2000, deadline=None, database=None, phases=[hypothesis.Phase.generate])
     source = hypothesis.find(PROGRAMS, lambda source: not observed(source) <= wrong(source), settings=quick)
     assert shown(observed(source)) <= shown(predicted(source))
+
+
+def one_by_one(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, End, bool]]:
+    """Each call that is an event, with the ends of the ways it is on, each with a trace or without, asked alone."""
+    for node in (node for stmt in body for node in ast.walk(stmt) if _event(node)):
+        def alone(other: ast.AST) -> Event:
+            return _event(other) & Event.TRACEBACK | (Event.USED if other is node else Event.NOTHING)
+
+        for path in paths(body, 'e', alone, _catches):
+            if Event.USED in path.events:
+                yield node, path.end, Event.TRACEBACK in path.events
+
+
+def at_once(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, End, bool]]:
+    """The same, asked for all of them at once."""
+    for path, nodes in nodes_by_path(body, 'e', _event, _catches).items():
+        for node in nodes:
+            yield node, path.end, Event.TRACEBACK in path.events
+
+
+@pytest.mark.parametrize(('body', 'ways'), TABLE)
+def test_nodes_of_the_table(body: str, ways: list[str]) -> None:
+    parsed = _body(body)
+    assert {*at_once(parsed)} == {*one_by_one(parsed)}
+
+
+@hypothesis.settings(max_examples=300, deadline=None)
+@hypothesis.given(PROGRAMS)
+def test_nodes_are_on_the_ways_that_they_are_on_alone(source: str) -> None:
+    parsed = _body(source)
+    assert {*at_once(parsed)} == {*one_by_one(parsed)}
+
+
+def test_a_loop_is_gone_through_again_for_what_is_new_on_the_way() -> None:
+    body = _body('while c():\n  if c(): log()\n  elif c(): log()\n  else: return log()')
+    found = nodes_by_path(body, 'e', _event, _catches)
+    assert {path.end.name: len(nodes) for path, nodes in found.items() if path.events} == {'NEXT': 2, 'RETURN': 3}
 
 
 def test_many_elifs() -> None:

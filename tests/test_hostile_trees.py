@@ -206,6 +206,8 @@ REPEATED = {
     'classes, each the base of the next': ('class C0(Exception): ...\n', 'class C{1}(C{0}): ...\n'),
     'functions': ('', 'def f{0}(a, b=None): raise ValueError(a)\n'),
     'handlers': ('', 'try: f()\nexcept Exception as e: log.error(e)\n'),
+    'logs of one handler': ('try: f()\nexcept OSError as e:\n', ' log.error(e)\n'),
+    'logs in branches of one handler': ('try: f()\nexcept OSError as e:\n', ' if a{0}: log.error(e)\n'),
     'handlers of one try': ('try: f()\n', 'except E{0}: pass\n'),
     'factories': ('', 'def m{0}(): return ValueError()\ndef f{0}(): raise m{0}()\n'),
     'methods': ('class A:\n', ' def m{0}(self): return ValueError()\n def f{0}(self): raise self.m{0}()\n'),

@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 from functools import lru_cache
 
 from flake8_bigthree.flow import Catches
 from flake8_bigthree.flow import Event
 from flake8_bigthree.flow import Path
 from flake8_bigthree.flow import catches_as_written
-from flake8_bigthree.flow import paths
+from flake8_bigthree.flow import nodes_by_path
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import External
@@ -42,14 +41,8 @@ def _is_allowed(path: Path, allowed: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1)  # the rules of the family ask one after the other
-def handler_paths(handler: ast.ExceptHandler, scope: Scope) -> frozenset[Path]:
-    """All ways through a handler, with what is logged on them."""
-    place = Place(scope)
-    return paths_with(handler, scope, lambda node: logging_event(node, place))
-
-
-def paths_with(handler: ast.ExceptHandler, scope: Scope, events: Callable[[ast.AST], Event]) -> frozenset[Path]:
-    """All ways through a handler, with the events that `events` sees on them."""
+def handler_paths(handler: ast.ExceptHandler, scope: Scope) -> dict[Path, frozenset[ast.AST]]:
+    """All ways through a handler, with what is logged on them, and by which calls."""
     place = Place(scope)
     # All that the handler has caught, an inner one catches that is no less broad.
     outer = caught_broadly(handler, scope)
@@ -63,7 +56,7 @@ def paths_with(handler: ast.ExceptHandler, scope: Scope, events: Callable[[ast.A
                 return _catches(suppressed(call, place), everything) if call.args else Catches.NOTHING
         return catches_as_written(node)
 
-    return paths(handler.body, handler.name, events, catches)
+    return nodes_by_path(handler.body, handler.name, lambda node: logging_event(node, place), catches)
 
 
 def _catches(broad: Breadth | None, everything: Rank) -> Catches:

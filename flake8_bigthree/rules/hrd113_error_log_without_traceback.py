@@ -14,7 +14,7 @@ from flake8_bigthree.rules._handlers import own_of
 from flake8_bigthree.rules._logging import ERRORS
 from flake8_bigthree.rules._logging import is_error
 from flake8_bigthree.rules._logging import logging_event
-from flake8_bigthree.rules._outcomes import paths_with
+from flake8_bigthree.rules._outcomes import handler_paths
 from flake8_bigthree.walk import expressions
 
 _METHODS = ERRORS | {'log', 'alog'}
@@ -49,9 +49,14 @@ def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterat
         raise DeliveryError('not sent') from error
     ```
     """
-    for call in _candidates(node):
-        if _is_all(call, node, scope):
-            yield found(call)
+    place = Place(scope)
+    calls = [
+        call for call in _candidates(node)
+        if logging_event(call, place) is Event.LOGGED and is_error(call, place)
+    ]
+    if calls:
+        last_seen = _last_seen(node, scope)
+        yield from (found(call) for call in calls if call in last_seen)
 
 
 def _candidates(handler: ast.ExceptHandler) -> Iterator[ast.Call]:
@@ -65,16 +70,10 @@ def _candidates(handler: ast.ExceptHandler) -> Iterator[ast.Call]:
                     yield node
 
 
-def _is_all(call: ast.Call, handler: ast.ExceptHandler, scope: Scope) -> bool:
-    """Is it a call that logs an error, on a way on which that is all there is to see of it?"""
-    place = Place(scope)
-    if logging_event(call, place) is not Event.LOGGED or not is_error(call, place):
-        return False
-
-    def events(node: ast.AST) -> Event:
-        event = logging_event(node, place)
-        return event if node is call or event is Event.TRACEBACK else Event.NOTHING
-
-    return any(
-        path.events is Event.LOGGED and not path.end.goes_on for path in paths_with(handler, scope, events)
-    )
+def _last_seen(handler: ast.ExceptHandler, scope: Scope) -> set[ast.AST]:
+    """What logs on a way through a handler on which that is all there is to see of the error."""
+    return {
+        node for path, nodes in handler_paths(handler, scope).items()
+        if path.events is Event.LOGGED and not path.end.goes_on
+        for node in nodes
+    }
