@@ -185,6 +185,20 @@ def test_stars_are_followed_as_far_as_there_are_not_too_many() -> None:
         assert [*all_codes(source)].count('HRD103') == count
 
 
+def test_names_are_followed_as_far_as_they_are_not_bound_in_too_many_places(tmp_path: Path) -> None:
+    for count, is_known in {200: True, 201: False}.items():
+        bound = 'e = ValueError\n' + '  if c: e = ValueError\n' * (count - 1)
+        declared = ''.join(f' def g{number}():\n  nonlocal e\n  e = ValueError\n' for number in range(count))
+        exported = "__all__ = ['X']\n" + "if c: __all__ = ['X']\n" * (count - 1)
+        lay(tmp_path, m0=f'{exported}class X(Exception): ...\n')
+        for source in (
+            f'def f(c):\n  {bound}  raise e\n', f'def f(e=ValueError):\n{declared} raise e\n',
+            f'class A:\n  {bound}def f(): raise A.e\n', 'from m0 import *\ndef f(): raise ValueError\n',
+        ):
+            is_found = bool(actual(source, 'HRD302', tmp_path / 'main.py'))
+            assert is_found is (is_known or 'class A' in source), source
+
+
 # Work grows no faster than the file does.
 
 def work(source: str, rules: Checker) -> int:
@@ -233,6 +247,43 @@ def test_work_grows_with_the_file(head: str, line: str) -> None:
         work(head + ''.join(line.format(number, number + 1) for number in range(count)) + tail, rules)
         for count in (50, 200)
     )
+    assert many < 5 * few + 1000
+
+
+def repeated(line: str, count: int) -> str:
+    return ''.join(line.format(number, number + 1) for number in range(count))
+
+
+#: By what binds one name at many places, and asks for it at many: a head, a line that binds, and one that asks.
+BOUND = {
+    'branches': ('def f(c):\n', ' if c: e = ValueError()\n if d: raise e\n', ''),
+    'branches of one loop': ('def f(c):\n while c:\n', '  if c: e = ValueError()\n  if d: raise e\n', ''),
+    'elifs': ('def f(c):\n if c: e = 1\n', ' elif c{0}:\n  e = ValueError()\n  raise e\n', ''),
+    'elifs before': ('def f(c):\n if c: e = 1\n', ' elif c{0}: e = ValueError()\n', ' if d: raise e\n'),
+    'cases': ('def f(c):\n match c:\n', '  case [{0}, e]: raise e\n', ''),
+    'loops': ('def f(c):\n', ' for e in c{0}:\n  if d: raise e\n  if g: break\n', ''),
+    'with': ('def f(c):\n', ' with c{0} as e:\n  if d: raise e\n', ''),
+    'suppressed errors': ('def f(c):\n', ' with suppress(OSError): e = ValueError()\n if d: raise e\n', ''),
+    'try': ('def f(c):\n', ' try: e = c()\n except OSError: e = c\n finally: g()\n if d: raise e\n', ''),
+    'handlers': ('def f(c):\n', ' try: c()\n except OSError as e: raise e\n', ''),
+    'assignments': ('def f(c):\n', ' e = ValueError()\n if d: raise e\n', ''),
+    'what is added': ('def f(c):\n e = ()\n', ' if c{0}: e += (ValueError,)\n', ' if d: raise e\n'),
+    'a module': ('', 'if c: e = ValueError()\nif d: raise e\n', ''),
+    'imports': ('', 'try: import e\nexcept ImportError: e = None\nif d: raise e.X\n', ''),
+    'a function around': ('def o():\n', ' if c: e = ValueError()\n', ' def f{0}(): raise e\n'),
+    'nonlocal': ('def o():\n e = None\n', ' def f{0}():\n  nonlocal e\n  e = ValueError()\n  raise e\n', ''),
+    'global': ('', 'def f{0}():\n global e\n e = ValueError()\n raise e\n', ''),
+    'a class': ('class A:\n', ' if c: e = ValueError\n', ' def f{0}(self): raise self.e\n'),
+    'a class, asked from outside': ('class A:\n', ' if c: e = ValueError\n', 'def f{0}(): raise A.e\n'),
+    'an instance': ('class A:\n def m(self):\n', '  if c: self.e = ValueError\n', ' def f{0}(self): raise self.e\n'),
+}
+
+
+@pytest.mark.parametrize(('head', 'binding', 'asking'), BOUND.values(), ids=BOUND)
+def test_work_grows_with_the_places_of_one_name(head: str, binding: str, asking: str) -> None:
+    rules = Checker(RULES.values())
+    work('try: f()\nexcept Exception: raise ValueError\n', rules)
+    few, many = (work(head + repeated(binding, count) + repeated(asking, count), rules) for count in (300, 1200))
     assert many < 5 * few + 1000
 
 

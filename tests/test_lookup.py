@@ -2423,7 +2423,7 @@ def test_programs_see_much(ran: list[Program]) -> None:
     ('_sources', lambda module, stars: []),
     ('_exports', lambda module, name: True),
     ('_given_by', lambda source, name: []),
-    ('_state', lambda scope, entries, at: entries[-1:]),
+    ('_state', lambda scope, name, entries, at: entries[-1:]),
     ('_made_otherwise', lambda module, name: [External('builtins.object')]),
     ('imported', lambda module, name, level=0: External(name)),
 ])
@@ -2443,5 +2443,5 @@ def test_class_bodies_that_functions_see_would_be_seen(ran: list[Program], monke
 @pytest.mark.native
 def test_answers_that_hold_too_much_would_be_seen(ran: list[Program], monkeypatch: pytest.MonkeyPatch) -> None:
     *_, exact = shares(ran)
-    monkeypatch.setattr(lookup_module, '_state', lambda scope, entries, at: [*entries, UNBOUND])
+    monkeypatch.setattr(lookup_module, '_state', lambda scope, name, entries, at: [*entries, UNBOUND])
     assert shares(ran)[2] < exact - 0.1

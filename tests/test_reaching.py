@@ -25,7 +25,7 @@ from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import bindings
 from flake8_bigthree.names.reaching import UNBOUND
 from flake8_bigthree.names.reaching import Left
-from flake8_bigthree.names.reaching import _Flow
+from flake8_bigthree.names.reaching import Reaching
 from flake8_bigthree.names.reaching import reaching
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import own
@@ -1701,6 +1701,18 @@ def test_no_run_sees_anything_else(source: str) -> None:
     assert observed(source) <= predicted(source)
 
 
+@hypothesis.settings(max_examples=100, deadline=None)
+@hypothesis.given(PROGRAMS)
+def test_answers_do_not_depend_on_what_has_been_asked_before(source: str) -> None:
+    known: list[Reaching] = []
+
+    def remembered(body: list[ast.stmt], bindings: list[Binding], at: ast.AST, *given: Binding) -> frozenset[Binding]:
+        known[:] = known or [Reaching(body, bindings, *given)]
+        return frozenset(known[0].at(at))
+
+    assert predicted(source, remembered) == predicted(source, remembered) == predicted(source)
+
+
 #: What can stand in a loop, and loops whose bodies these are made to be, with nothing else that the answer leaves open.
 _STEPS = (
     'x = N', 'if c(): x = N', 'if c(): break', 'if c(): continue', 'if c(): return', 'if c():\n  x = N\n  break',
@@ -1752,7 +1764,7 @@ def test_a_wrong_answer_would_be_seen(wrong: Find) -> None:
     '_header', '_passed', '_within', '_before_finally', '_applied', '_look_for_jumps', '_during',
 ])
 def test_a_defect_would_be_seen(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_Flow, method, lambda self, *_: 0)
+    monkeypatch.setattr(Reaching, method, lambda self, *_: 0)
     assert program_that_sees_more()
 
 
@@ -1764,12 +1776,12 @@ def test_a_wrong_judgement_would_be_seen(function: str, answer: bool, monkeypatc
 
 @pytest.mark.parametrize('kind', [ast.Break, ast.Continue])
 def test_a_lost_jump_would_be_seen(kind: type[ast.stmt], monkeypatch: pytest.MonkeyPatch) -> None:
-    after = _Flow._after
+    after = Reaching._after
 
-    def losing(self: _Flow, stmt: ast.AST, state: int, left: Left) -> int:
+    def losing(self: Reaching, stmt: ast.AST, state: int, left: Left) -> int:
         return 0 if isinstance(stmt, kind) else after(self, stmt, state, left)
 
-    monkeypatch.setattr(_Flow, '_after', losing)
+    monkeypatch.setattr(Reaching, '_after', losing)
     assert program_that_sees_more()
 
 

@@ -67,8 +67,7 @@ def attribute(value: Value, name: str, run: Run) -> Values:
         case (Class() as cls, _):
             return class_attribute(cls, name, run)
         case (Instance(of=Class() as cls), _):
-            what = 'attribute', cls, name  # the same few are read all over a class
-            return run.on(None).ask(what, cls.place, lambda: _instance_attribute(cls, name, run))
+            return run.ask(('of instance', cls, name), cls.place, lambda: _instance_attribute(cls, name, run))
         case (Super(around=around, receiver=cls), _):
             found = _bound_by(_behind(around, cls, run), cls, name, run)
             return unique(got for value in found for got in _through_instance(value, run))
@@ -85,7 +84,7 @@ def attribute(value: Value, name: str, run: Run) -> Values:
 
 def class_attribute(cls: Class, name: str, run: Run) -> Values:
     """What a class, or the first of its ancestors that has it, binds to a name."""
-    return _bound_by(lineage(cls, run), cls, name, run)
+    return run.ask(('attribute', cls, name), cls.place, lambda: _bound_by(lineage(cls, run), cls, name, run))
 
 
 def _bound_by(line: Values, cls: Class, name: str, run: Run) -> Values:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Collection
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from flake8_bigthree.names.bindings import STAR
@@ -16,7 +17,7 @@ from flake8_bigthree.names.finder import submodule
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.reaching import UNBOUND
-from flake8_bigthree.names.reaching import reaching
+from flake8_bigthree.names.reaching import Reaching
 from flake8_bigthree.names.stdlib import ancestors
 from flake8_bigthree.names.stdlib import canonical
 from flake8_bigthree.names.values import External
@@ -27,6 +28,8 @@ from flake8_bigthree.walk import start
 
 #: Nobody gives these names to something else by `import *`, so such an import does not hide them.
 _NEVER_STARRED = frozenset({'BaseException', 'BaseExceptionGroup', 'Exception', 'ExceptionGroup'})
+#: What more places than this can have bound is not known.
+_MOST_BINDINGS = 200
 #: How a name is declared to be another scope's.
 _DECLARATIONS = (ast.Global, ast.Nonlocal)
 #: Statements that bind what they name for certain.
@@ -45,6 +48,7 @@ class Bound(NamedTuple):
 #: What an import imports from.
 Source = Module | External | Unknown
 Found = Bound | Source
+_TOO_MANY: list[Found] = [Unknown('it is bound in too many places')]
 
 
 def lookup(name: str, place: Place) -> list[Found]:
@@ -67,8 +71,8 @@ def lookup(name: str, place: Place) -> list[Found]:
             if isinstance(entries[0].node, ast.Global):
                 return found + _in_module(scope.module, name, None)
             if not isinstance(entries[0].node, ast.Nonlocal):
-                state = _state_of(name, scope, entries, at)
-                found += follow(Bound(scope, binding) for binding in state if binding is not UNBOUND)
+                state = _state(scope, name, entries, at)
+                found += follow(_bound_by(scope, state))
                 if not (scope.class_node and UNBOUND in state):
                     return found + follow(_written(scope, name)) or [Unknown(f'{name} is not bound')]
                 # What a class body has not bound yet is the module's, not that of a function around it.
@@ -128,30 +132,37 @@ def _meant_in(module: Module, name: str, at: ast.AST | None) -> list[Found]:
     return found or follow(_bound_in(module, name, None)[0]) or [Unknown(f'{name} is not defined')]
 
 
-def _state_of(name: str, scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
-    """The same as `_state` for a name, found out once: expressions that lead to themselves are gone through again."""
-    if len(entries) < 2 or at is None:
-        return _state(scope, entries, at)
-    key = 'state', name, scope, at
-    answers = scope.module.answers
-    if key not in answers:
-        answers[key] = _state(scope, entries, at)
-    found: list[Binding] = answers[key]
-    return found
+def _bound_by(scope: Scope, state: list[Binding]) -> list[Found]:
+    """What these bindings bind, where they are not too many."""
+    return _TOO_MANY if len(state) > _MOST_BINDINGS else [
+        Bound(scope, binding) for binding in state if binding is not UNBOUND
+    ]
 
 
-def _state(scope: Scope, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
-    """Those of the bindings that can hold at a statement of the scope, UNBOUND last where none may have run."""
+def _state(scope: Scope, name: str, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
+    """Those of the bindings that can hold at a statement of the scope, UNBOUND last where none may have run.
+
+    Of more than it is good for not all are given.
+    """
     if len(entries) == 1 and _is_plain(entries[0], scope, at):
         return entries
     is_function = isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    state: list[Binding] = []
+    reached: list[Binding] = []
     if not is_function or at and len(entries) > 1:
-        entry = next((binding for binding in reversed(entries) if binding.stmt is scope.node), UNBOUND)
-        reached = reaching(scope.body, entries, at, entry)
         # A local name of a function that is not bound is an error, not another scope's.
-        state = [binding for binding in (entries if is_function else [*entries, UNBOUND]) if binding in reached]
-    return state or [binding for binding in entries if not isinstance(binding.node, ast.Delete)]
+        state = (item for item in _reaching(scope, name, entries).at(at) if not is_function or item is not UNBOUND)
+        reached = [*islice(state, _MOST_BINDINGS + 1)]
+    others = (binding for binding in entries if not isinstance(binding.node, ast.Delete))
+    return reached or [*islice(others, _MOST_BINDINGS + 1)]
+
+
+def _reaching(scope: Scope, name: str, entries: list[Binding]) -> Reaching:
+    """Where in a scope these bindings of a name get to: all of them, or nearly all for what is imported from itself."""
+    known = scope.reaching.get(name)
+    if known is None or known.bindings != entries:
+        entry = next((binding for binding in reversed(entries) if binding.stmt is scope.node), UNBOUND)
+        known = scope.reaching[name] = Reaching(scope.body, entries, entry)
+    return known
 
 
 def _is_plain(binding: Binding, scope: Scope, at: ast.AST | None) -> bool:
@@ -164,7 +175,7 @@ def _is_plain(binding: Binding, scope: Scope, at: ast.AST | None) -> bool:
     )
 
 
-def _written(scope: Scope, name: str) -> list[Bound]:
+def _written(scope: Scope, name: str) -> list[Found]:
     """What scopes inside bind in this one by `global` or `nonlocal`."""
     module = scope.module
     if name not in module.declared:  # to find the statements costs a walk
@@ -172,7 +183,8 @@ def _written(scope: Scope, name: str) -> list[Bound]:
     if module.scope.written is None:
         module.scope.written = {}
         _note_writers(module)
-    return scope.written.get(name, []) if scope.written else []
+    written = scope.written.get(name, []) if scope.written else []
+    return _TOO_MANY if len(written) > _MOST_BINDINGS else [*written]
 
 
 def _note_writers(module: Module) -> None:
@@ -328,18 +340,21 @@ def _own(
     module: Module, name: str, at: ast.AST | None = None, without: Collection[ast.AST] = (),
 ) -> tuple[list[Found], list[tuple[Source, bool]], bool]:
     """What the statements of a module bind to a name, which of its star imports may, and may it be neither?"""
-    entries = [binding for binding in module.scope.table.get(name, ()) if binding.node not in without]
+    entries = module.scope.table.get(name, [])
+    if without:
+        entries = [binding for binding in entries if binding.node not in without]
     stars = dict.fromkeys(module.scope.table.get(STAR, ()))
     if not entries and not stars:
         return [], [], True
-    state = _state(module.scope, sorted([*entries, *stars], key=_place) if stars else entries, at)
-    found: list[Found] = [
-        Bound(module.scope, binding) for binding in state if binding is not UNBOUND and binding not in stars
-    ]
+    state = _state(module.scope, name, sorted([*entries, *stars], key=_place) if stars else entries, at)
+    found = _bound_by(module.scope, [binding for binding in state if binding not in stars])
+    may_lack = not entries or UNBOUND in state
+    if not stars:
+        return found, [], may_lack
     # What has come by a star import may have been unbound again.
     is_erased = any(isinstance(binding.node, ast.Delete | ast.ExceptHandler) for binding in entries)
     sources = _sources(module, [star for star in stars if star in state])
-    return found, [(source, sure and not is_erased) for source, sure in sources], not entries or UNBOUND in state
+    return found, [(source, sure and not is_erased) for source, sure in sources], may_lack
 
 
 def _place(binding: Binding) -> tuple[int, int]:
@@ -397,12 +412,14 @@ def _all(module: Module, known: dict[ast.AST, _Exports]) -> _Exports:
     if re.search(_CHANGED, module.source) or len(known) > _MOST_LISTS:
         return None
     entries = module.scope.table.get('__all__', [])
-    return _all_of(module, _state(module.scope, entries, None) if entries else [UNBOUND], entries, known)
+    return _all_of(module, _state(module.scope, '__all__', entries, None) if entries else [UNBOUND], entries, known)
 
 
 def _all_of(
-    module: Module, state: Iterable[Binding], entries: list[Binding], known: dict[ast.AST, _Exports],
+    module: Module, state: list[Binding], entries: list[Binding], known: dict[ast.AST, _Exports],
 ) -> _Exports:
+    if len(state) > _MOST_BINDINGS:
+        return None
     found: set[frozenset[str] | None] = set()
     for binding in state:
         if binding is UNBOUND:
@@ -425,7 +442,7 @@ def _all_bound(
         case ast.ImportFrom() as stmt, ast.alias(name='__all__'):
             return _all_from(imported(module, stmt.module or '', stmt.level), known)
         case ast.AugAssign(op=ast.Add(), value=value) as stmt, _:
-            before = _all_of(module, _state(module.scope, entries, stmt), entries, known)
+            before = _all_of(module, _state(module.scope, '__all__', entries, stmt), entries, known)
             return _joined(before, _all_in(value, module, known))
         case _:
             return _all_in(binding.value, module, known) if binding.value else None

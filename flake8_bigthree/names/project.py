@@ -23,6 +23,7 @@ from flake8_bigthree.names.bindings import lambda_bindings
 from flake8_bigthree.names.bindings import parameters
 from flake8_bigthree.names.finder import Finder
 from flake8_bigthree.names.finder import is_below
+from flake8_bigthree.names.reaching import Reaching
 from flake8_bigthree.options import Options
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import Spot
@@ -198,7 +199,7 @@ class Module:
 class Scope:
     """A module, class, function or lambda, and what stands in it."""
 
-    __slots__ = ('module', 'node', 'parent', 'attributes', 'written', '_qualname', '_table')
+    __slots__ = ('module', 'node', 'parent', 'attributes', 'written', 'reaching', '_qualname', '_table')
 
     def __init__(self, module: Module, node: ScopeNode, parent: Scope | None) -> None:
         self.module = module
@@ -208,6 +209,8 @@ class Scope:
         self.attributes: dict[str, list[tuple[Scope, Binding]]] | None = None
         #: What scopes inside bind here by `global` or `nonlocal`, once it has been asked for.
         self.written: dict[str, list[Any]] | None = None  # noqa: HRD213 - a type of the layers above
+        #: Where what binds a name here gets to, by name, once it has been asked for.
+        self.reaching: dict[str, Reaching] = {}
         self._qualname: str | None = None
         self._table: Table | None = None
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from bisect import bisect_right
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from flake8_bigthree.flow import truth_of
@@ -36,9 +38,6 @@ _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 #: The states in which the jumps in a block leave it, by their kind.
 Left = dict[type[ast.AST], State]
 
-#: Before all statements.
-_BEGINNING: Position = (0, 0)
-
 #: Statements without a block: what they bind is bound when they have run.
 _SIMPLE = (
     ast.AnnAssign, ast.Assign, ast.AsyncFunctionDef, ast.AugAssign, ast.ClassDef, ast.Delete, ast.FunctionDef,
@@ -58,9 +57,7 @@ def reaching(
     holds before `body` begins: the parameter, or UNBOUND. With `at=None` the end of `body` is meant. The answer is
     empty where no path leads.
     """
-    flow = _Flow(bindings, at)
-    state = flow.state_of(entry)
-    return flow.answer(flow.reach(body, state) if at else flow.run(body, state, _nowhere()))
+    return frozenset(Reaching(body, bindings, entry).at(at))
 
 
 class _Loop(NamedTuple):
@@ -72,113 +69,153 @@ class _Loop(NamedTuple):
     broken: State  # in which a `break` has ended it
 
 
-class _Flow:
-    """The way from the beginning of a body to one statement in it."""
+class _Track(NamedTuple):
+    """The way through a block that has been entered in a state."""
 
-    def __init__(self, bindings: list[Binding], at: ast.AST | None) -> None:
-        self._bindings = bindings
+    #: The ends of the statements that change the state, and the states behind them.
+    ends: list[Position]
+    states: list[State]
+    #: The states at the jumps out of it, and at its end.
+    left: Left
+    end: State
+
+
+class Reaching:
+    """The ways of one name through a body, each gone once however many places are asked for."""
+
+    def __init__(self, body: Block, bindings: list[Binding], entry: Binding = UNBOUND) -> None:
+        self._body = body
+        self.bindings = bindings
         self._positions = [start(binding.stmt) for binding in bindings]
         #: The same, with the jumps in the loops that have been searched for them.
-        self._points = self._positions
+        self._points = [*self._positions]
         self._searched: set[ast.AST] = set()
         self._unbound = 1 << len(bindings)
         #: Stands for whatever holds before a block. What becomes of that does not depend on what it is.
         self._before = self._unbound << 1
         self._open = self._unbound | self._before
         #: The bindings behind which the name may be unbound.
-        self._erasing = sum(
-            1 << number for number, binding in enumerate(bindings)
-            if isinstance(binding.node, ast.Delete | ast.ExceptHandler)
-        )
-        self._target = start(at) if at else _BEGINNING
+        self._erasing = self._made_as(ast.Delete, ast.ExceptHandler)
+        self._deletions = self._made_as(ast.Delete)
+        self._entry = self._unbound if entry is UNBOUND else 1 << bindings.index(entry)
+        #: By the block and the state in which it is entered.
+        self._tracks: dict[tuple[int, State], _Track] = {}
+        #: By an `if`, with its `elif`s, a `match` or a `try`, and the state before it: the states before each of its
+        #: branches, cases or handlers, and the one behind the last.
+        self._forks: dict[tuple[ast.AST, State], list[State]] = {}
+        self._chains: dict[ast.If, list[ast.If]] = {}
 
-    def state_of(self, binding: Binding) -> State:
-        """The state in which nothing but this binding holds."""
-        return self._unbound if binding is UNBOUND else 1 << self._bindings.index(binding)
+    def at(self, place: ast.AST | None) -> Iterator[Binding]:
+        """What `reaching` answers, in source order, UNBOUND last."""
+        state = self._reach(self._body, self._entry, start(place)) if place else self._end(self._body, self._entry)
+        state &= ~(self._deletions | self._before)
+        while state:
+            lowest = state & -state
+            state ^= lowest
+            yield self.bindings[lowest.bit_length() - 1] if lowest != self._unbound else UNBOUND
 
-    def answer(self, state: State) -> frozenset[Binding]:
-        """The bindings that hold in a state."""
-        found = {
-            binding for number, binding in enumerate(self._bindings)
-            if state >> number & 1 and not isinstance(binding.node, ast.Delete)
-        }
-        return frozenset(found | {UNBOUND} if state & self._unbound else found)
+    def _made_as(self, *kinds: type[ast.AST]) -> State:
+        """The bindings that are made by such nodes."""
+        return sum(1 << number for number, binding in enumerate(self.bindings) if isinstance(binding.node, kinds))
 
-    def reach(self, body: Block, state: State) -> State:
-        """The state when the statement that is asked for begins, which is somewhere in a body."""
-        holder = self._holder(body)
-        state = self.run(body, state, _nowhere(), holder)
-        return self._inside(holder, state) if holder and state else state
+    def _reach(self, body: Block, state: State, target: Position) -> State:
+        """The state at a place somewhere in a body that is entered in a state."""
+        if not state:
+            return state
+        track = self._track(body, state)
+        number = bisect_right(track.ends, target)
+        state = track.states[number - 1] if number else state
+        holder = _holder(body, target)
+        return self._inside(holder, state, target) if holder and state else state
 
-    def run(self, body: Block, state: State, left: Left, until: ast.AST | None = None) -> State:
-        """The state at the end of a body, or before one of its statements; `left` takes that at the jumps."""
+    def _end(self, body: Block, state: State) -> State:
+        """The state at the end of a body."""
+        return self._run(body, state, _nowhere())
+
+    def _run(self, body: Block, state: State, left: Left) -> State:
+        """The state at the end of a body; `left` takes that at the jumps."""
         if not state or not body:
             return state
+        track = self._track(body, state)
+        for kind, jumped in track.left.items():
+            left[kind] |= jumped
+        return track.end
+
+    def _track(self, body: Block, state: State) -> _Track:
+        key = id(body), state
+        if key not in self._tracks:
+            self._tracks[key] = self._go(body, state)
+        return self._tracks[key]
+
+    def _go(self, body: Block, state: State) -> _Track:
+        track = _Track([], [], _nowhere(), DEAD)
         number = bisect_left(self._points, start(body[0]))
-        behind = start(until) if until else end(body[-1])
-        if self._points is self._positions:  # else a jump may have left before
-            number = self._last_certain(body, number, bisect_left(self._points, behind))
+        behind = end(body[-1])
         stmt = None
-        while state and number < len(self._points) and self._points[number] < behind:
+        while number < len(self._points) and self._points[number] < behind:
             stmt = _at(body, self._points[number])
-            state = self._after(stmt, state, left)
+            state = self._after(stmt, state, track.left) if state else DEAD
+            track.ends.append(end(stmt))
+            track.states.append(state or self._sure(stmt))
             number = bisect_left(self._points, end(stmt), number)
         # What stands behind the end of a path never runs, so it is enough to look at the last statement.
-        return state if until or stmt is body[-1] or not state else self._after(body[-1], state, left)
+        last = state if stmt is body[-1] or not state else self._after(body[-1], state, track.left)
+        return track._replace(end=last)
 
-    def _last_certain(self, body: Block, first: int, end: int) -> int:
-        """From which binding on to look: what was before one that is made for certain does not matter."""
-        for number in range(end - 1, first, -1):
-            binding = self._bindings[number]
-            if isinstance(binding.stmt, _SIMPLE) and _is_certain(binding):
-                if binding.stmt is _at(body, self._positions[number]):
-                    return number
-        return first
+    def _sure(self, stmt: ast.AST) -> State:
+        """What a statement binds for certain, whatever was before: where it never runs, that is all there is to say."""
+        if isinstance(stmt, _SIMPLE) and any(_is_certain(self.bindings[number]) for number in self._made_by(stmt)):
+            return self._header(stmt, DEAD)
+        return DEAD
 
-    def _inside(self, stmt: ast.AST, state: State) -> State:
+    def _inside(self, stmt: ast.AST, state: State, target: Position) -> State:
         """The state at the place that is asked for, which is somewhere in a statement or its beginning."""
         match stmt:
             case ast.If():
-                for branch, orelse in _branches(stmt):
-                    if self._target < start(branch.body[0]):
-                        return self._during(branch, state)
-                    state = self._header(branch, state)
-                    if self._holder(branch.body):
-                        return self.reach(branch.body, state)
-                return self.reach(orelse, state)
+                return self._inside_if(stmt, state, target)
             case ast.For() | ast.AsyncFor() | ast.While():
                 loop = self._loop(stmt, state)
-                if self._holder(stmt.body):
-                    return self.reach(stmt.body, loop.entered)
-                if self._holder(stmt.orelse):
-                    return self.reach(stmt.orelse, loop.exhausted)
+                if _holder(stmt.body, target):
+                    return self._reach(stmt.body, loop.entered, target)
+                if _holder(stmt.orelse, target):
+                    return self._reach(stmt.orelse, loop.exhausted, target)
                 return self._during(stmt, loop.head if isinstance(stmt, ast.While) else state)
             case ast.Try() | ast.TryStar():
-                return self._inside_try(stmt, state)
-            case ast.With() | ast.AsyncWith() if self._holder(stmt.body):
-                return self.reach(stmt.body, self._header(stmt, state))
-            case ast.Match() if start(stmt.cases[0]) <= self._target:
-                state = self._header(stmt, state)
-                number = bisect_right(stmt.cases, self._target, key=end)
-                for case in stmt.cases[:number]:
-                    state = self._passed(case, state)
-                stmt = stmt.cases[number]
-                if self._holder(stmt.body):
-                    return self.reach(stmt.body, self._header(stmt, state))
+                return self._inside_try(stmt, state, target)
+            case ast.With() | ast.AsyncWith() if _holder(stmt.body, target):
+                return self._reach(stmt.body, self._header(stmt, state), target)
+            case ast.Match() if start(stmt.cases[0]) <= target:
+                number = bisect_right(stmt.cases, target, key=end)
+                case, state = stmt.cases[number], self._fork(stmt, self._header(stmt, state))[number]
+                if _holder(case.body, target):
+                    return self._reach(case.body, self._header(case, state), target)
+                return self._during(case, state)
         return self._during(stmt, state)
 
-    def _inside_try(self, stmt: ast.Try | ast.TryStar, state: State) -> State:
-        if self._holder(stmt.body):
-            return self.reach(stmt.body, state)
-        if self._holder(stmt.orelse):
-            return self.reach(stmt.orelse, self.run(stmt.body, state, _nowhere()))
-        for handler, before in self._handlers(stmt, state):
-            if self._holder([handler]):
-                if self._holder(handler.body):
-                    return self.reach(handler.body, self._header(handler, before))
-                return self._during(handler, before)
-        if self._holder(stmt.finalbody):
-            return self.reach(stmt.finalbody, state | self._before_finally(stmt))
+    def _inside_if(self, stmt: ast.If, state: State, target: Position) -> State:
+        branches = self._branches(stmt)
+        states = self._fork(stmt, state)
+        number = bisect_right(branches, target, key=_end_of_body)
+        if number == len(branches):
+            return self._reach(branches[-1].orelse, states[-1], target)
+        branch = branches[number]
+        if target < start(branch.body[0]):
+            return self._during(branch, states[number])
+        return self._reach(branch.body, states[number + 1], target)
+
+    def _inside_try(self, stmt: ast.Try | ast.TryStar, state: State, target: Position) -> State:
+        if _holder(stmt.body, target):
+            return self._reach(stmt.body, state, target)
+        if _holder(stmt.orelse, target):
+            return self._reach(stmt.orelse, self._end(stmt.body, state), target)
+        if handler := _holder(stmt.handlers, target):
+            assert isinstance(handler, ast.ExceptHandler)
+            before = self._fork(stmt, state)[stmt.handlers.index(handler)]
+            if _holder(handler.body, target):
+                return self._reach(handler.body, self._header(handler, before), target)
+            return self._during(handler, before)
+        if _holder(stmt.finalbody, target):
+            return self._reach(stmt.finalbody, state | self._before_finally(stmt), target)
         return state
 
     def _after(self, stmt: ast.AST, state: State, left: Left) -> State:
@@ -193,32 +230,30 @@ class _Flow:
                 return self._after_if(stmt, state, left)
             case ast.For() | ast.AsyncFor() | ast.While():
                 loop = self._loop(stmt, state)
-                return loop.broken | self.run(stmt.orelse, loop.exhausted, left)
+                return loop.broken | self._run(stmt.orelse, loop.exhausted, left)
             case ast.Try() | ast.TryStar():
                 return self._after_try(stmt, state, left)
             case ast.With() | ast.AsyncWith():
                 entered = self._header(stmt, state)
-                ends = self.run(stmt.body, entered, left)
+                ends = self._run(stmt.body, entered, left)
                 if any(map(may_keep, stmt.items)):
                     ends |= entered | self._within(stmt.body)
                     if any(map(may_keep, stmt.items[:-1])):  # an error of the managers behind it, too
                         ends |= state
                 return ends
             case ast.Match():
-                state = self._header(stmt, state)
-                ends = DEAD
-                for case in stmt.cases:
-                    ends |= self.run(case.body, self._header(case, state), left)
-                    state = self._passed(case, state)
-                return ends | state
+                *before, ends = self._fork(stmt, self._header(stmt, state))
+                for case, state in zip(stmt.cases, before, strict=True):
+                    ends |= self._run(case.body, self._header(case, state), left)
+                return ends
         return self._header(stmt, state)
 
     def _after_try(self, stmt: ast.Try | ast.TryStar, state: State, left: Left) -> State:
         leaving = _nowhere()
-        ends = self.run(stmt.orelse, self.run(stmt.body, state, leaving), leaving)
-        for handler, before in self._handlers(stmt, state):
+        ends = self._run(stmt.orelse, self._run(stmt.body, state, leaving), leaving)
+        for handler, before in zip(stmt.handlers, self._fork(stmt, state)):
             inner = _nowhere()
-            end = self.run(handler.body, self._header(handler, before), inner)
+            end = self._run(handler.body, self._header(handler, before), inner)
             # Python deletes the name of `except … as` on every way out of the handler.
             is_deleted = bool(self._made_by(handler))
             ends |= self._unbound if end and is_deleted else end
@@ -229,7 +264,7 @@ class _Flow:
                 left[kind] |= jumped
             return ends
         last = _nowhere()
-        passed = self.run(stmt.finalbody, self._before, last)
+        passed = self._run(stmt.finalbody, self._before, last)
         for kind, jumped in leaving.items():
             left[kind] |= self._applied(passed, jumped)
             # A jump in `finally` drops what has led there: an error, a `return`, another jump.
@@ -238,25 +273,27 @@ class _Flow:
 
     def _before_finally(self, stmt: ast.Try | ast.TryStar) -> State:
         """What can be bound somewhere in a `try` before its `finally`."""
-        return self._within([*stmt.body, *stmt.handlers, *stmt.orelse])
+        last: Block = stmt.orelse or stmt.handlers or stmt.body
+        return self._within([stmt.body[0], last[-1]])
 
     def _after_if(self, stmt: ast.If, state: State, left: Left) -> State:
         """The state behind `if`. What a branch binds for type checkers counts where no other binds the name."""
         ends = for_types = DEAD
-        for branch, orelse in _branches(stmt):
-            state = self._header(branch, state)
+        branches = self._branches(stmt)
+        _, *states = self._fork(stmt, state)
+        for branch, state in zip(branches, states, strict=True):
             is_for_types = _is_for_types(branch.test)
             if is_for_types:
-                for_types |= self.run(branch.body, state, left)
+                for_types |= self._run(branch.body, state, left)
                 continue
-            ends |= self.run(branch.body, state, left)
+            ends |= self._run(branch.body, state, left)
             if is_for_types is False:
-                for_types |= self.run(branch.orelse, state, left)
+                for_types |= self._run(branch.orelse, state, left)
                 break
             if truth_of(branch.test):
                 break
         else:
-            ends |= self.run(orelse, state, left)
+            ends |= self._run(branches[-1].orelse, state, left)
         return ends | for_types if ends & self._open or not ends else ends
 
     def _loop(self, stmt: ast.For | ast.AsyncFor | ast.While, state: State) -> _Loop:
@@ -264,7 +301,7 @@ class _Flow:
         if not isinstance(stmt, ast.While):  # what it loops over is evaluated once, before
             state = self._during(stmt, state)
         left = _nowhere()
-        turned = self.run(stmt.body, self._header(stmt, self._before), left) | left[ast.Continue]
+        turned = self._run(stmt.body, self._header(stmt, self._before), left) | left[ast.Continue]
         head = state | turned & ~self._before
         entered = self._header(stmt, head)
         broken = self._applied(left[ast.Break], head)
@@ -277,20 +314,39 @@ class _Flow:
         if loop not in self._searched:
             nodes = [*own([loop])]
             self._searched.update(node for node in nodes if isinstance(node, _LOOPS))
-            if jumps := [start(node) for node in nodes if isinstance(node, _JUMPS)]:
-                self._points = sorted([*self._points, *jumps])
+            jumps = [start(node) for node in nodes if isinstance(node, _JUMPS)]
+            within = slice(bisect_left(self._points, start(loop)), bisect_left(self._points, end(loop)))
+            self._points[within] = sorted([*self._points[within], *jumps])
 
     def _applied(self, passed: State, state: State) -> State:
         """What a block that begins in a state makes of it, when it makes `passed` of `_before`."""
         return (passed & ~self._before | state if passed & self._before else passed) if state else DEAD
 
-    def _handlers(self, stmt: ast.Try | ast.TryStar, state: State) -> Iterator[tuple[ast.ExceptHandler, State]]:
-        """The handlers of a `try`, with the states in which they can begin."""
+    def _branches(self, stmt: ast.If) -> list[ast.If]:
+        """`if` and its `elif`s: they are nested in the tree, thousands deep if need be."""
+        if stmt not in self._chains:
+            self._chains[stmt] = [*_chain(stmt)]
+        return self._chains[stmt]
+
+    def _fork(self, stmt: ast.If | ast.Match | ast.Try | ast.TryStar, state: State) -> list[State]:
+        """The states before each branch, case or handler of a statement, and the one behind the last."""
+        key = stmt, state
+        if key not in self._forks:
+            self._forks[key] = [*self._forked(stmt, state)]
+        return self._forks[key]
+
+    def _forked(self, stmt: ast.If | ast.Match | ast.Try | ast.TryStar, state: State) -> Iterable[State]:
+        match stmt:
+            case ast.If():
+                chain = self._branches(stmt)
+                return accumulate(chain, lambda before, branch: self._header(branch, before), initial=state)
+            case ast.Match(cases=cases):
+                return accumulate(cases, lambda before, case: self._passed(case, before), initial=state)
         state |= self._within(stmt.body)
-        for handler in stmt.handlers:
-            yield handler, state
-            if isinstance(stmt, ast.TryStar):  # of which several may run, one after the other
-                state |= self._within([handler])
+        if isinstance(stmt, ast.Try):
+            return [state] * (len(stmt.handlers) + 1)
+        # Of the handlers of `except*` several may run, one after the other.
+        return accumulate(stmt.handlers, lambda before, handler: before | self._within([handler]), initial=state)
 
     def _passed(self, case: ast.match_case, state: State) -> State:
         """The state when a case has not been taken; what its pattern has captured for the guard stays bound."""
@@ -306,7 +362,7 @@ class _Flow:
         made = DEAD
         certain = False
         for number in self._made_by(stmt):
-            binding = self._bindings[number]
+            binding = self.bindings[number]
             certain = certain or _is_certain(binding)
             if isinstance(binding.node, ast.Delete):
                 made |= self._unbound
@@ -317,7 +373,7 @@ class _Flow:
     def _during(self, stmt: ast.AST, state: State) -> State:
         """The states while a statement itself runs: a walrus, a capture or a manager before can have bound already."""
         for number in self._made_by(stmt):
-            if isinstance(self._bindings[number].node, ast.NamedExpr) or isinstance(stmt, _STEPWISE):
+            if isinstance(self.bindings[number].node, ast.NamedExpr) or isinstance(stmt, _STEPWISE):
                 state |= 1 << number
         return state
 
@@ -326,7 +382,7 @@ class _Flow:
         position = start(stmt)
         first = bisect_left(self._positions, position)
         end = bisect_right(self._positions, position, first)
-        return [number for number in range(first, end) if self._bindings[number].stmt is stmt]
+        return [number for number in range(first, end) if self.bindings[number].stmt is stmt]
 
     def _within(self, block: Block) -> State:
         """All that can be bound somewhere in these statements, which follow one another."""
@@ -335,27 +391,28 @@ class _Flow:
         state = ((1 << behind - first) - 1) << first
         return state | self._unbound if state & self._erasing else state
 
-    def _holder(self, block: Block) -> ast.AST | None:
-        """The statement, handler or case of a block in which the place is that is asked for."""
-        number = bisect_right(block, self._target, key=end)
-        return block[number] if number < len(block) and start(block[number]) <= self._target else None
-
 
 def _nowhere() -> Left:
     """No jump has left yet."""
     return dict.fromkeys(_JUMPS, DEAD)
 
 
-def _branches(stmt: ast.If) -> Iterator[tuple[ast.If, list[ast.stmt]]]:
-    """`if` and its `elif`s, and with the last its `else`: they are nested in the tree, thousands deep if need be."""
-    while True:
-        match stmt.orelse:
-            case [ast.If() as following]:
-                yield stmt, []
-                stmt = following
-            case orelse:
-                yield stmt, orelse
-                return
+def _chain(stmt: ast.If) -> Iterator[ast.If]:
+    """`if` and its `elif`s: they are nested in the tree, thousands deep if need be."""
+    yield stmt
+    while isinstance(following := stmt.orelse[0] if len(stmt.orelse) == 1 else None, ast.If):
+        stmt = following
+        yield stmt
+
+
+def _end_of_body(stmt: ast.If) -> Position:
+    return end(stmt.body[-1])
+
+
+def _holder(block: Block, target: Position) -> ast.AST | None:
+    """The statement, handler or case of a block in which a place is."""
+    number = bisect_right(block, target, key=end)
+    return block[number] if number < len(block) and start(block[number]) <= target else None
 
 
 def _is_for_types(test: ast.expr) -> bool | None:
