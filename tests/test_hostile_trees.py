@@ -287,6 +287,32 @@ def test_work_grows_with_the_places_of_one_name(head: str, binding: str, asking:
     assert many < 5 * few + 1000
 
 
+def looked_up(key: str, asked: str) -> Callable[[int], str]:
+    """A dict of classes, and as many functions that ask for one of them."""
+    def program(count: int) -> str:
+        classes = repeated('class C{0}(Exception): ...\n', count)
+        pairs = repeated(f'{key}: C{{0}}, ', count)
+        return f'{classes}K = {{{pairs}}}\n{repeated(f"def f{{0}}(x): raise {asked}()" + chr(10), count)}'
+    return program
+
+
+ASKED = {
+    'a dict by its keys': looked_up("'{0}'", "K['{0}']"),
+    'a dict by its keys, with get': looked_up("'{0}'", "K.get('{0}')"),
+    'a dict by attributes': looked_up('A.a{0}', 'K[A.a{0}]'),
+    'a dict by any key': looked_up("'{0}'", 'K[x]'),
+    'a dict by keys that it lacks': looked_up("'{0}'", "K['a{0}']"),
+}
+
+
+@pytest.mark.parametrize('program', ASKED.values(), ids=ASKED)
+def test_work_grows_with_what_is_asked(program: Callable[[int], str]) -> None:
+    rules = Checker(RULES.values())
+    work('try: f()\nexcept Exception: raise ValueError\n', rules)
+    few, many = (work(program(count), rules) for count in (300, 1200))
+    assert many < 5 * few + 1000
+
+
 def test_work_that_grows_faster_would_be_seen() -> None:
     def slow(node: ast.Pass, scope: names_project.Scope) -> list[object]:
         return [hash(stmt) for stmt in scope.body if hash(stmt)] and []

@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Hashable
 from collections.abc import Iterable
+from functools import lru_cache
 
 from flake8_bigthree.names.answers import Run
+from flake8_bigthree.names.answers import unique
 from flake8_bigthree.names.values import Constant
 from flake8_bigthree.names.values import Display
 from flake8_bigthree.names.values import Mapping
@@ -115,16 +118,43 @@ def _constant(index: ast.expr | None) -> int | slice | None:
 
 def item_of(mapping: Mapping, key: ast.expr, run: Run) -> Values:
     """What a dict literal holds for a key: for one that is written like one of its own that value, else any."""
-    pairs = list(zip(mapping.node.keys, mapping.node.values, strict=True))
+    node = mapping.node
     if isinstance(key, ast.Constant | ast.Attribute):
-        same = [pair for pair in pairs if pair[0] is None or is_alike(pair[0], key)]
+        kept = _by_key(node)
+        numbers = sorted([*kept.get(_spelling(key), []), *kept.get(None, [])])  # what `**` brings may have any key
+        same = [number for number in numbers if (at := node.keys[number]) is None or is_alike(at, key)]
         if isinstance(key, ast.Constant) and not same:
             return (Unknown('the dict has no such key where it is written'),)
-        pairs = same or pairs
-    found: list[Value] = []
-    for at, value in pairs:
-        found += run.evaluate(value, mapping.place) if at else [Unknown('a value is not known')]
-    return tuple(found) or (Unknown('the dict is empty where it is written'),)
+        if same:
+            return tuple(found for number in same for found in _value(number, mapping, run))
+    return run.ask(('values', mapping), mapping.place, lambda: unique(
+        found for number in range(len(node.values)) for found in _value(number, mapping, run)
+    )) or (Unknown('the dict is empty where it is written'),)
+
+
+def _value(number: int, mapping: Mapping, run: Run) -> Values:
+    """What stands in a dict literal as the value with this number."""
+    node = mapping.node
+    return run.evaluate(node.values[number], mapping.place) if node.keys[number] else (Unknown('a value is not known'),)
+
+
+@lru_cache(maxsize=64)
+def _by_key(node: ast.Dict) -> dict[Hashable, list[int]]:
+    """The numbers of the values in a dict literal by how their keys are written."""
+    found: dict[Hashable, list[int]] = {}
+    for number, key in enumerate(node.keys):
+        found.setdefault(_spelling(key), []).append(number)
+    return found
+
+
+def _spelling(key: ast.expr | None) -> Hashable:
+    """How a constant or the last part of an attribute is written, the same for what is alike; None for `**`."""
+    match key:
+        case ast.Constant(value=value):
+            return type(value), value
+        case ast.Attribute(attr=attr):
+            return ast.Attribute, attr
+    return type(key).__name__ if key else None
 
 
 def sums(left: Values, right: Values) -> Iterable[Value]:
