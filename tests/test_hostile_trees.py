@@ -199,13 +199,23 @@ def test_names_are_followed_as_far_as_they_are_not_bound_in_too_many_places(tmp_
             assert is_found is (is_known or 'class A' in source), source
 
 
+def test_conftest_that_cannot_be_read_may_assert(tmp_path: Path) -> None:
+    for text, count in {'': 1, 'def (': 0}.items():
+        lay(tmp_path, conftest=text)
+        assert len(actual('def test_a(): x.run()\n', 'HRD402', tmp_path / 'test_a.py')) == count
+
+
 # Work grows no faster than the file does.
+
+#: No file is there, and nothing around it.
+TESTS = os.path.join(os.devnull, 'test_x.py')
+
 
 def work(source: str, rules: Checker) -> int:
     """How many functions are called to check a source."""
     count = itertools.count()
     tree = ast.parse(source)
-    module = Project(Options.read({'min_annotated': '100'}), os.devnull).open(None, tree, source)
+    module = Project(Options.read({'min_annotated': '100'}), os.devnull).open(TESTS, tree, source)
     before = sys.getprofile()
     sys.setprofile(lambda *event: next(count))
     try:
@@ -296,12 +306,25 @@ def looked_up(key: str, asked: str) -> Callable[[int], str]:
     return program
 
 
+def fixtures(first: str, line: str) -> Callable[[int], str]:
+    return lambda count: f'import pytest\n@pytest.fixture\ndef a0(): {first}\n{repeated(line, count)}'
+
+
+_CHAIN = '@pytest.fixture\ndef a{1}(a{0}): ...\n'
+_BACK = '@pytest.fixture\ndef b{0}(b{1}): ...\n'
+_TEST = 'def test_{0}(%s): x.run()\n'
 ASKED = {
     'a dict by its keys': looked_up("'{0}'", "K['{0}']"),
     'a dict by its keys, with get': looked_up("'{0}'", "K.get('{0}')"),
     'a dict by attributes': looked_up('A.a{0}', 'K[A.a{0}]'),
     'a dict by any key': looked_up("'{0}'", 'K[x]'),
     'a dict by keys that it lacks': looked_up("'{0}'", "K['a{0}']"),
+    'fixtures, each with the one before': fixtures('...', _CHAIN + _TEST % 'a{1}'),
+    'fixtures, each with the one behind': fixtures('...', _BACK + _TEST % 'b{0}'),
+    'fixtures, of which the first asserts': fixtures('assert x', _CHAIN + _TEST % 'a{1}'),
+    'fixtures, of which one may assert': fixtures('...', _BACK + _TEST % 'mocker_check, b{0}'),
+    'fixtures that are always used': fixtures('...', _CHAIN.replace('ure', 'ure(autouse=True)') + _TEST % ''),
+    'fixtures of coroutines': fixtures('...', _CHAIN + f'async {_TEST}' % 'a{1}'),
 }
 
 

@@ -28,7 +28,9 @@ from flake8_bigthree.options import Options
 from flake8_bigthree.rules._bodies import ENDS
 from flake8_bigthree.rules._collected import is_harmless
 from flake8_bigthree.rules._collected import is_test_name
-from flake8_bigthree.rules._fixtures import around
+from flake8_bigthree.rules._fixtures import Asked
+from flake8_bigthree.rules._fixtures import any_around
+from flake8_bigthree.rules._fixtures import may_assert_around
 from flake8_bigthree.rules._marks import Mark
 from flake8_bigthree.rules._marks import marks
 from flake8_bigthree.rules._skips import means_skip
@@ -67,9 +69,15 @@ class _Look(NamedTuple):
 
 def asserts(test: FunctionNode, scope: Scope, cls: Class | None) -> bool:
     """May a test fail on purpose? False only where nothing says so."""
-    return _leads_to_assertion(Function(test, scope)) or any(map(_expects, marks(test, scope))) or any(
-        function is None or _leads_to_assertion(function) for function in around(test, scope, cls)
+    return (
+        _leads_to_assertion(Function(test, scope)) or any(map(_expects, marks(test, scope)))
+        or any_around(test, scope, cls, _asserts) or may_assert_around(test, scope, cls)
     )
+
+
+def _asserts(asked: Asked) -> bool:
+    """May a fixture fail on purpose?"""
+    return any(function is None or _leads_to_assertion(function) for function in asked.functions)
 
 
 def _expects(mark: Mark) -> bool:

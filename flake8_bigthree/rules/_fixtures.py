@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from functools import lru_cache
@@ -42,37 +43,106 @@ class _Declared(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What runs around a test by a name: functions, None for what is not known; nothing where the project has none."""
+    """What runs around a test by a name: functions, None for what is not known; nothing where the project has none.
+
+    And the names that these functions ask for.
+    """
 
     name: str
     functions: list[Function | None]
+    leads_to: list[str]
 
 
-def around(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[Function | None]:
-    """The fixtures and hooks that run around a test, `cls` is the class around it; None for one that may assert."""
-    given = {*_given(test, cls)}
-    is_patched = any('patch' in unparsed(decorator) for decorator in test.decorator_list)
-    for name, functions in asked(test, scope, cls):
-        yield from functions
-        if not functions and name not in given and not is_patched and re.search(_MAY_ASSERT, name):
-            yield None
+#: What is asked is the same function each time, and what it answers is the same for all tests.
+Question = Callable[[Asked], bool]
+#: Stands for what runs around every test; no fixture is called so.
+_ALWAYS = ''
+
+
+def any_around(test: FunctionNode, scope: Scope, cls: Class | None, question: Question) -> bool:
+    """Is it so of a fixture or hook that runs around a test, or of what else it is given? `cls` is the class around it.
+
+    What has been found out because of one test is not asked again because of another.
+    """
+    scopes = _scopes(scope, cls)
+    return any(_leads(name, scopes, question) for name in _first(test, scope, cls))
+
+
+def _leads(start: str, scopes: tuple[Scope, ...], question: Question) -> bool:
+    """Is it so of what has a name, or of something that this asks for?"""
+    known = _answers(scopes, question)
+    #: The names that have been come by, each with that of what asks for it.
+    led: dict[str, str | None] = {start: None}
+    todo = [start]
+    for name in todo:  # to which more are added
+        answer = known.get(name)
+        if answer is None:
+            asked = _asked(name, scopes)
+            answer = question(asked)
+            new = [more for more in dict.fromkeys(asked.leads_to) if more not in led]
+            led |= dict.fromkeys(new, name)
+            todo += new
+        if answer:
+            above: str | None = name
+            while above is not None:
+                known[above] = True
+                above = led[above]
+            return True
+    known |= dict.fromkeys(led, False)
+    return False
+
+
+def may_assert_around(test: FunctionNode, scope: Scope, cls: Class | None) -> bool:
+    """May something that is not known, and that runs around a test, assert?"""
     if None in conftests(scope.module):
-        yield None
+        return True
+    if any('patch' in unparsed(decorator) for decorator in test.decorator_list):
+        return False
+    if not any_around(test, scope, cls, _may_assert):
+        return False
+    given = {*_given(test, cls)}
+    return not given or any(_may_assert(asked) and asked.name not in given for asked in _all_asked(test, scope, cls))
 
 
-def asked(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[Asked]:
-    """The fixtures and hooks that run around a test by their names, and the names of what else it is given."""
-    scopes = [*_classes(cls), scope.module.scope, *(module.scope for module in conftests(scope.module) if module)]
-    todo = [name for at in scopes for name in _declared(at).always]
-    todo += [*(_given(test, cls) if 'usefixtures' in scope.module.source else ()), *_parameters(Function(test, scope))]
-    seen: set[str] = set()
+def _may_assert(asked: Asked) -> bool:
+    return not asked.functions and bool(re.search(_MAY_ASSERT, asked.name))
+
+
+@lru_cache(maxsize=64)
+def _answers(scopes: tuple[Scope, ...], question: Question) -> dict[str, bool]:
+    """By name, is it so of what has the name in these scopes, or of something that this asks for?"""
+    return {}
+
+
+def _all_asked(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[Asked]:
+    scopes = _scopes(scope, cls)
+    seen = {*_first(test, scope, cls)}
+    todo = [*seen]
     while todo:
-        name = todo.pop()
-        if name not in seen:
-            seen.add(name)
-            functions = [function for at in scopes for function in _fixture(name, at)]
-            yield Asked(name, functions)
-            todo += [more for function in functions if function for more in _parameters(function)]
+        asked = _asked(todo.pop(), scopes)
+        yield asked
+        todo += [*{*asked.leads_to} - seen]
+        seen.update(asked.leads_to)
+
+
+def _first(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[str]:
+    """The names that a test asks for itself, and what it is given beside that."""
+    yield _ALWAYS
+    if 'usefixtures' in scope.module.source:
+        yield from filter(None, _given(test, cls))
+    yield from _parameters(Function(test, scope))
+
+
+def _asked(name: str, scopes: Iterable[Scope]) -> Asked:
+    if name == _ALWAYS:
+        return Asked(name, [], [always for at in scopes for always in _declared(at).always])
+    functions = [function for at in scopes for function in _fixture(name, at)]
+    return Asked(name, functions, [more for function in functions if function for more in _parameters(function)])
+
+
+def _scopes(scope: Scope, cls: Class | None) -> tuple[Scope, ...]:
+    """Where the fixtures are that a test can ask for, the nearest first."""
+    return *_classes(cls), scope.module.scope, *(module.scope for module in conftests(scope.module) if module)
 
 
 def _given(test: FunctionNode, cls: Class | None) -> Iterator[str]:

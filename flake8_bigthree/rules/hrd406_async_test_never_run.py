@@ -23,7 +23,8 @@ from flake8_bigthree.rules._collected import is_as_written
 from flake8_bigthree.rules._collected import is_harmless
 from flake8_bigthree.rules._collected import is_test_file
 from flake8_bigthree.rules._collected import may_be_collected
-from flake8_bigthree.rules._fixtures import asked
+from flake8_bigthree.rules._fixtures import Asked
+from flake8_bigthree.rules._fixtures import any_around
 from flake8_bigthree.rules._fixtures import conftests
 from flake8_bigthree.rules._marks import Mark
 from flake8_bigthree.rules._marks import marks
@@ -103,9 +104,14 @@ def _never_awaited(test: ast.AsyncFunctionDef, scope: Scope, style: Style) -> st
         return 'TestCase calls it only; IsolatedAsyncioTestCase awaits it' if _is_plain(style.cls) else ''
     is_run = (
         any(map(_may_await, marks(test, scope))) or _is_configured(scope.module) or _has_hooks(scope.module)
-        or any(re.search(_RUNNERS, name) for name, _ in asked(test, scope, style.cls))
+        or any_around(test, scope, style.cls, _may_run)
     )
     return '' if is_run else 'neither a mark nor the configuration of pytest says what is to run it'
+
+
+def _may_run(asked: Asked) -> bool:
+    """May a fixture await the tests that ask for it?"""
+    return bool(re.search(_RUNNERS, asked.name))
 
 
 def _is_plain(cls: Class) -> bool:
