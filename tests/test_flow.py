@@ -21,13 +21,13 @@ import pytest
 from hypothesis import strategies as st
 
 from flake8_bigthree.errors import LinterError
-from flake8_bigthree.flow import Catches
-from flake8_bigthree.flow import End
-from flake8_bigthree.flow import Event
-from flake8_bigthree.flow import Path
-from flake8_bigthree.flow import catches_as_written
-from flake8_bigthree.flow import nodes_by_path
-from flake8_bigthree.flow import paths
+from flake8_bigthree.flow.ends import Catches
+from flake8_bigthree.flow.ends import End
+from flake8_bigthree.flow.ends import Event
+from flake8_bigthree.flow.ends import Path
+from flake8_bigthree.flow.ends import catches_as_written
+from flake8_bigthree.flow.paths import nodes_by_path
+from flake8_bigthree.flow.paths import paths
 
 # Each case is `# name: the ways out` above the body of `except Exception as e:`. All of them are run,
 # but those whose names begin with `only`; a way that no run takes is marked with `~`. The words:

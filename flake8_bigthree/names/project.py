@@ -12,7 +12,7 @@ import warnings
 from functools import cached_property
 from typing import Any
 
-from flake8_bigthree.flow import certain
+from flake8_bigthree.flow.conditions import certain
 from flake8_bigthree.garbage import freeze
 from flake8_bigthree.garbage import uncollected
 from flake8_bigthree.garbage import unfreeze

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from flake8_bigthree.flow import truth_of
+from flake8_bigthree.flow.conditions import truth_of
 from flake8_bigthree.managers import may_keep
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.walk import Position

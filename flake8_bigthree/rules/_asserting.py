@@ -8,9 +8,9 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
 
-from flake8_bigthree.flow import End
-from flake8_bigthree.flow import paths
-from flake8_bigthree.flow import truth_of
+from flake8_bigthree.flow.conditions import truth_of
+from flake8_bigthree.flow.ends import End
+from flake8_bigthree.flow.paths import paths
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.finder import entries

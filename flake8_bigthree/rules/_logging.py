@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 
-from flake8_bigthree.flow import Event
+from flake8_bigthree.flow.ends import Event
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.values import Class

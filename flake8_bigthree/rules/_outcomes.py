@@ -4,11 +4,11 @@ from __future__ import annotations
 import ast
 from functools import lru_cache
 
-from flake8_bigthree.flow import Catches
-from flake8_bigthree.flow import Event
-from flake8_bigthree.flow import Path
-from flake8_bigthree.flow import catches_as_written
-from flake8_bigthree.flow import nodes_by_path
+from flake8_bigthree.flow.ends import Catches
+from flake8_bigthree.flow.ends import Event
+from flake8_bigthree.flow.ends import Path
+from flake8_bigthree.flow.ends import catches_as_written
+from flake8_bigthree.flow.paths import nodes_by_path
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import External

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from flake8_bigthree.flow import certain
+from flake8_bigthree.flow.conditions import certain
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope

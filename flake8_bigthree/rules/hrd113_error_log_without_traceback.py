@@ -4,7 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 
-from flake8_bigthree.flow import Event
+from flake8_bigthree.flow.ends import Event
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.rule import Finding

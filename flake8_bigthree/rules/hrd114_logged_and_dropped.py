@@ -3,7 +3,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from flake8_bigthree.flow import End
+from flake8_bigthree.flow.ends import End
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
