@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from typing import NamedTuple
@@ -20,6 +21,7 @@ import flake8_bigthree
 from flake8_bigthree import commands
 from flake8_bigthree.errors import RecordError
 from flake8_bigthree.options import Options
+from flake8_bigthree.raising import suggestion
 from flake8_bigthree.report import command
 from flake8_bigthree.report import markdown
 from flake8_bigthree.report import measure
@@ -196,6 +198,32 @@ def test_findings_are_those_of_the_rules_that_are_on(project: Path, run: Run) ->
     [code] = report['files']
     assert [(one['code'], one['line']) for one in code['findings']] == [('HRD101', 17)]
     assert report['total']['hrd103'] == 1
+
+
+@pytest.mark.parametrize(('form', 'asked'), [('text', 0), ('markdown', 0), ('json', 3), ('html', 3)])
+def test_only_a_format_that_shows_findings_asks_what_blocks_can_raise(
+    project: Path, run: Run, form: str, asked: int, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[ast.AST] = []
+    monkeypatch.setattr(suggestion, 'for_handler', lambda handler, *_: seen.append(handler))
+    monkeypatch.setattr(suggestion, 'sentence', lambda *_: '')
+    assert run('--format', form, 'app/code.py').err == ''
+    assert len(seen) == asked
+
+
+@pytest.mark.parametrize(('form', 'codes'), [('text', set()), ('markdown', set()), ('json', {'HRD111'})])
+def test_only_a_format_that_shows_findings_asks_all_rules(
+    project: Path, run: Run, form: str, codes: set[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[frozenset[str]] = []
+
+    def measured(files: object, options: object, root: object, codes: frozenset[str], jobs: object) -> Iterator[None]:
+        seen.append(codes)
+        return iter(())
+
+    monkeypatch.setattr(command, 'measure', measured)
+    assert run('--format', form, '--select=HRD111').status == 0
+    assert seen == [codes]
 
 
 def test_noqa_and_baseline_do_not_improve_the_figures(project: Path, run: Run) -> None:

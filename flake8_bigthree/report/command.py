@@ -27,6 +27,8 @@ from flake8_bigthree.run import Plan
 from flake8_bigthree.run import plan
 
 _FORMATS = ('text', 'markdown', 'json', 'html')
+#: Those of them that show each finding; the others show figures only.
+_WITH_FINDINGS = frozenset({'json', 'html'})
 #: Where the pages go, if nothing else is said.
 _FOLDER = 'bigthree-report'
 
@@ -76,7 +78,7 @@ def make(given: argparse.Namespace, args: Sequence[str]) -> bool:
     project = planned.project
     known = _known(planned)
     trend = record.read(given.record) if given.record else []
-    files, unreadable = _measured(planned)
+    files, unreadable = _measured(planned, planned.codes if given.format in _WITH_FINDINGS else frozenset())
     found = report(files, unreadable, known)
     if given.record:
         trend.append(record.entry(found, project.root))
@@ -119,12 +121,12 @@ def _known(planned: Plan) -> Counter[str]:
     return known
 
 
-def _measured(planned: Plan) -> tuple[list[File], list[str]]:
-    """The files with their figures, and those that cannot be read."""
+def _measured(planned: Plan, codes: frozenset[str]) -> tuple[list[File], list[str]]:
+    """The files with their figures and the findings of these rules, and those that cannot be read."""
     project, files = planned.project, planned.files
     found: list[File] = []
     unreadable: list[str] = []
-    for path, file in _watched(measure(files, project.options, project.root, planned.codes, planned.jobs), len(files)):
+    for path, file in _watched(measure(files, project.options, project.root, codes, planned.jobs), len(files)):
         if file:
             found.append(file)
         else:

@@ -39,7 +39,8 @@ def measure(
 
 def measurer(options: Options, root: str, codes: frozenset[str]) -> Measure:
     """What measures files of one project, each parsed once."""
-    project = Project(options, root)
+    # What a block can raise takes long to find out, and is said in the text of findings only.
+    project = Project(options if codes else options._replace(suggest=False), root)
     checker = Checker(rule for code, rule in RULES.items() if code in codes | COUNTED)
     return partial(_measured, project, checker, codes)
 
