@@ -8,11 +8,17 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections import deque
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 from typing import NamedTuple
+from typing import ParamSpec
+from typing import TypeVar
 
 import pytest
 from rich.console import Console
@@ -20,6 +26,7 @@ from rich.console import Console
 import flake8_bigthree
 from flake8_bigthree import commands
 from flake8_bigthree.errors import RecordError
+from flake8_bigthree.errors import RuleError
 from flake8_bigthree.options import Options
 from flake8_bigthree.raising import suggestion
 from flake8_bigthree.report import command
@@ -105,6 +112,8 @@ class Outcome(NamedTuple):
 
 
 Run = Callable[..., Outcome]
+P = ParamSpec('P')
+T = TypeVar('T')
 
 
 @pytest.fixture
@@ -515,14 +524,84 @@ def test_processes_measure_what_one_does(project: Path, run: Run) -> None:
     write(project, {f'many/m{number}.py': f'{CODE}\nclass N{number}(errors.ToolError): ...\n' for number in range(50)})
     files = sorted(map(str, project.glob('many/*.py')))
     args = (files, Options(), os.fspath(project), frozenset({'HRD103'}))
-    assert [*measure.measure(*args, 2)] == [*measure.measure(*args, 1)]
-    assert [*measure.measure(files[:3], *args[1:], 2)] == [*measure.measure(*args, 1)][:3]
+    alone = [*measure.measure(*args, 1)]
+    assert [path for path, _ in alone] == files
+    assert sorted(measure.measure(*args, 2)) == alone
+    assert [*measure.measure(files[:3], *args[1:], 2)] == alone[:3]
+
+
+class Others(Executor):
+    """Other processes, done with what they are given at once, or when they are all that is waited for."""
+
+    def __init__(self, *, at_once: bool) -> None:
+        self.at_once = at_once
+        self.is_shut = False
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future = Future[T]() if self.at_once else Late[T]()
+        future.set_result(work(*args, **kwargs))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.is_shut = cancel_futures
+
+
+class Late(Future[T]):
+    def done(self) -> bool:
+        return False
+
+
+def shared(pool: Others, monkeypatch: pytest.MonkeyPatch, own: measure.Measure) -> Iterator[str]:
+    """The paths of ten batches as they are measured, of which others are given two at once."""
+    monkeypatch.setattr(measure, '_measure', lambda paths: [(f'other {path}', None) for path in paths])
+    waiting = deque([f'{number}'] for number in range(10))
+    given = deque(pool.submit(measure._measure, waiting.popleft()) for _ in range(2))
+    return (path for path, _ in measure._shared(own, pool, given, waiting))
+
+
+@pytest.mark.parametrize(('at_once', 'order'), [
+    (True, '9 other 0 other 1 8 other 2 other 3 7 other 4 other 5 other 6'),
+    (False, '9 8 7 6 5 4 3 2 other 0 other 1'),
+])
+def test_who_is_faster_measures_more(at_once: bool, order: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Others(at_once=at_once)
+    assert ' '.join(shared(pool, monkeypatch, lambda paths: [(path, None) for path in paths])) == order
+    assert pool.is_shut
+
+
+def test_others_get_nothing_more_to_do_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(paths: Sequence[str]) -> list[measure.Measured]:
+        raise RuleError(paths[0])
+
+    pool = Others(at_once=True)
+    with pytest.raises(RuleError, match='9'):
+        [*shared(pool, monkeypatch, fail)]
+    assert pool.is_shut
+
+
+@pytest.mark.parametrize(('files', 'jobs', 'others'), [(39, 2, 0), (40, 1, 0), (40, 0, 0), (40, 9, 1), (80, 9, 2)])
+def test_there_are_processes_where_there_are_many_files(
+    files: int, jobs: int, others: int, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def begin(count: int, *_: object) -> Others:
+        asked.append(count)
+        return Others(at_once=True)
+
+    monkeypatch.setattr(measure, 'ProcessPoolExecutor', begin)
+    monkeypatch.setattr(measure, '_measure', lambda paths: [(path, None) for path in paths])
+    paths = sorted(f'no/{number}.py' for number in range(files))
+    found = measure.measure(paths, Options(), '.', frozenset(), jobs)
+    assert sum(asked) == others
+    assert sorted(found) == [(path, None) for path in paths]
 
 
 def test_a_worker_measures_what_it_has_begun_with(project: Path) -> None:
     measure._begin(Options(), os.fspath(project), frozenset())
-    assert measure._measure('app/broken.py') is None
-    assert (measure._measure('errors.py') or file('')).defined[0] == Definition('BigThreeError', 'errors.py', 2)
+    (broken, nothing), (errors, measured) = measure._measure(['app/broken.py', 'errors.py'])
+    assert (broken, nothing, errors) == ('app/broken.py', None, 'errors.py')
+    assert measured and measured.defined[0] == Definition('BigThreeError', 'errors.py', 2)
 
 
 def test_a_minimum_is_a_name_and_a_number() -> None:
