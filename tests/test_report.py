@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import io
 import json
 import os
@@ -598,10 +599,27 @@ def test_there_are_processes_where_there_are_many_files(
 
 
 def test_a_worker_measures_what_it_has_begun_with(project: Path) -> None:
-    measure._begin(Options(), os.fspath(project), frozenset())
+    try:
+        measure._begin(Options(), os.fspath(project), frozenset())
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
     (broken, nothing), (errors, measured) = measure._measure(['app/broken.py', 'errors.py'])
     assert (broken, nothing, errors) == ('app/broken.py', None, 'errors.py')
     assert measured and measured.defined[0] == Definition('BigThreeError', 'errors.py', 2)
+
+
+def test_there_is_no_garbage_collector_meanwhile(project: Path) -> None:
+    def is_on() -> list[bool]:
+        measuring = measure.measure(['errors.py'], Options(), os.fspath(project), frozenset(), 1)
+        return [gc.isenabled(), *(gc.isenabled() for _ in measuring), gc.isenabled()]
+
+    assert is_on() == [True, False, True]
+    gc.disable()
+    try:
+        assert is_on() == [False, False, False]
+    finally:
+        gc.enable()
 
 
 def test_a_minimum_is_a_name_and_a_number() -> None:

@@ -1,6 +1,7 @@
 """The files of a project, measured one by one, by several processes where there are many."""
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from collections import deque
@@ -27,6 +28,9 @@ _BATCH = 4
 #: How many batches each of the other processes is given at once, as this one is busy until it asks for more.
 _AHEAD = 2
 
+#: An interpreter that is not CPython may have no such thing.
+_freeze = getattr(gc, 'freeze', gc.collect)
+
 #: A path, and what is measured of its file: None for one that cannot be read or is not Python.
 Measured = tuple[str, File | None]
 Measure = Callable[[Sequence[str]], list[Measured]]
@@ -44,12 +48,24 @@ def measure(
     waiting = deque(ordered[start:start + _BATCH] for start in range(0, len(files), _BATCH))
     others = min(jobs - 1, len(files) // _FEW)
     if others < 1:
-        return (found for batch in waiting for found in own(batch))
+        return _uncollected(found for batch in waiting for found in own(batch))
     # A process that is forked has all modules. It is begun here, as the one who waits may start a thread for its bar.
     context = multiprocessing.get_context('fork' if sys.platform == 'linux' else None)
     pool = ProcessPoolExecutor(others, context, _begin, (options, root, codes))
     given = deque(pool.submit(_measure, waiting.popleft()) for _ in range(_AHEAD * others))
-    return _shared(own, pool, given, waiting)
+    return _uncollected(_shared(own, pool, given, waiting))
+
+
+def _uncollected(found: Iterator[Measured]) -> Iterator[Measured]:
+    """The same without the garbage collector: nearly all that is made stays to the end, and it would walk all that."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield from found
+    finally:
+        _freeze()
+        if was_on:
+            gc.enable()
 
 
 def _shared(
@@ -90,6 +106,7 @@ _measurers: list[Measure] = []
 
 
 def _begin(options: Options, root: str, codes: frozenset[str]) -> None:
+    gc.disable()
     _measurers[:] = [measurer(options, root, codes)]
 
 
