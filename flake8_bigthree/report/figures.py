@@ -35,6 +35,8 @@ COUNTED = frozenset({
     'HRD101', 'HRD102', 'HRD103', 'HRD301', 'HRD302', 'HRD304', 'HRD311', 'HRD401', 'HRD402', 'HRD403',
     'HRD404',
 })
+#: What something is counted of.
+_KINDS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.Raise)
 
 
 class Figures(NamedTuple):
@@ -149,7 +151,7 @@ def measured(module: Module, violations: Iterable[Violation], shown: frozenset[s
     wanted = [(count, left) for count, left in wanted if count]
     raises = [(node, scope) for node, scope in statements if isinstance(node, ast.Raise) and node.exc]
     defined = tuple(definition for node, scope in statements for definition in _defined(node, scope))
-    tests = [(node, scope) for node, scope in functions if is_test_file(module) and collected(node, scope)]
+    tests = [(node, scope) for node, scope in functions if collected(node, scope)] if is_test_file(module) else []
     constant = frozenset(violation.line for violation in violations if violation.code == 'HRD403')
     return File(
         module.shown,
@@ -185,14 +187,15 @@ def measured(module: Module, violations: Iterable[Violation], shown: frozenset[s
 
 
 def _statements(scope: Scope) -> Iterator[tuple[ast.AST, Scope]]:
-    """All statements and handlers of a file, each with the scope that it stands in."""
+    """Those nodes of a file that something is counted of, each with the scope that it stands in."""
     scopes = [scope]
     while scopes:
         around = scopes.pop()
         for node in own(around.body):
-            yield node, around
-            if (inner := around.inner(node)) is not around:
-                scopes.append(inner)
+            if isinstance(node, _KINDS):
+                yield node, around
+                if (inner := around.inner(node)) is not around:
+                    scopes.append(inner)
 
 
 def _is_idle(test: FunctionNode, scope: Scope, constant: frozenset[int]) -> bool:
