@@ -26,7 +26,7 @@ _FEW = 40
 #: How many files a process takes at once: neighbours, as they import the same modules.
 _BATCH = 4
 #: How many batches each of the other processes is given at once, as this one is busy until it asks for more.
-_AHEAD = 2
+_AHEAD = 4
 
 #: An interpreter that is not CPython may have no such thing.
 _freeze = getattr(gc, 'freeze', gc.collect)
