@@ -372,10 +372,10 @@ def test_text_is_plain_where_there_is_no_terminal(project: Path, run: Run) -> No
 
 
 def test_markup_in_names_is_text() -> None:
-    name = '[bold]a|b_*.py'
+    name = '[bold]:bug:a|b_*.py'
     shown = small(file(name, tests=1, stubs=1))
     assert name in text.render(shown, [])
-    assert r'| \[bold]a\|b\_\*.py |' in markdown.render(shown, [])
+    assert r'| \[bold]:bug:a\|b\_\*.py |' in markdown.render(shown, [])
 
 
 def test_text_has_colours_on_a_terminal() -> None:

@@ -8,6 +8,7 @@ from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from flake8_bigthree.report import tables
 from flake8_bigthree.report.record import Entry
@@ -37,5 +38,5 @@ def _table(table: tables.Table) -> RichTable:
         is_count = number > 0 and all(row[number][:1].isdigit() for row in table.rows)
         shown.add_column(escape(name), justify='right' if is_count else 'left', overflow='fold')
     for row in table.rows:
-        shown.add_row(*map(escape, row))
+        shown.add_row(*map(Text, row))
     return shown
