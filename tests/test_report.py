@@ -284,6 +284,16 @@ def test_test_that_asserts_constants_only_is_a_stub(project: Path, run: Run, bod
     assert found(run, 'test_one.py')['total']['stubs'] == stubs
 
 
+def test_neither_functions_in_tests_nor_fixtures_are_counted_as_tests(project: Path, run: Run) -> None:
+    write(project, {'test_one.py': (
+        'import pytest\n'
+        'def test_outer():\n    def test_inner(): ...\n'
+        '@pytest.fixture\ndef test_environment(): ...\n'
+        '@pytest.fixture(scope="module")\ndef test_folder(): ...\n'
+    )})
+    assert found(run, 'test_one.py')['total']['tests'] == 1
+
+
 # The score.
 
 def test_score_is_the_mean_of_the_families_that_have_something_to_count() -> None:

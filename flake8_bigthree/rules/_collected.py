@@ -18,6 +18,7 @@ from flake8_bigthree.names.values import Value
 from flake8_bigthree.options import Options
 from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rules._marks import decorators
+from flake8_bigthree.rules._marks import last
 from flake8_bigthree.walk import FunctionNode
 
 FUNCTIONS: Kinds = get_args(FunctionNode)
@@ -60,6 +61,8 @@ def may_be_collected(node: FunctionNode, scope: Scope) -> bool:
 @lru_cache(maxsize=1)  # the rules of the family ask one after the other
 def collected(node: FunctionNode, scope: Scope) -> Style | None:
     """How a function is run as a test; None if it is not, or if that is not certain."""
+    if not may_be_collected(node, scope) or any(last(mark) == 'fixture' for mark in node.decorator_list):
+        return None
     if _says_what_to_collect(scope.module):
         if f'{node.name}.__test__' in scope.module.source or '__test__' in scope.module.scope.table:
             return None
