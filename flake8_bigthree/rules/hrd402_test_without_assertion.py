@@ -17,7 +17,7 @@ from flake8_bigthree.rules._skips import is_skipped
 from flake8_bigthree.walk import FunctionNode
 
 
-@rule('HRD402', '{test}() asserts nothing, and so it passes whatever the code does', kinds_in=kinds_in)
+@rule('HRD402', '{test}() asserts nothing, and so it fails only if something raises', kinds_in=kinds_in)
 def test_without_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
     """A test that only runs code fails when that raises, and for nothing else that is wrong.
 
