@@ -230,6 +230,7 @@ REPEATED = {
     'classes, each the base of the next': ('class C0(Exception): ...\n', 'class C{1}(C{0}): ...\n'),
     'functions': ('', 'def f{0}(a, b=None): raise ValueError(a)\n'),
     'handlers': ('', 'try: f()\nexcept Exception as e: log.error(e)\n'),
+    'handlers for one call': ('', 'try: f()\nexcept OSError: pass\ntry: f()\nexcept Exception: pass\n'),
     'logs of one handler': ('try: f()\nexcept OSError as e:\n', ' log.error(e)\n'),
     'logs in branches of one handler': ('try: f()\nexcept OSError as e:\n', ' if a{0}: log.error(e)\n'),
     'handlers of one try': ('try: f()\n', 'except E{0}: pass\n'),

@@ -26,30 +26,46 @@ from flake8_bigthree.walk import blocks
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import own
 
+#: A `try`, and the scope it stands in.
+_Handled = tuple[ast.Try | ast.TryStar, Scope]
 #: Of a block that calls more, its handlers say too little about each call.
 _MOST_CALLS = 4
 
 
-class _Handled(NamedTuple):
-    """A `try` that calls little, and the scope it stands in."""
+class _Habit(NamedTuple):
+    """What the handlers of the blocks that make one call name."""
 
-    stmt: ast.Try | ast.TryStar
-    scope: Scope
+    #: By block, which is a list, so by its id: the line of its `try`, and what its handlers name.
+    caught: dict[int, tuple[int, dict[Error, None]]]
+    #: In how many of the blocks an error is named.
+    counts: Counter[Error]
 
 
 def caught_elsewhere(body: list[ast.stmt], around: Here) -> Iterator[Direct]:
     """The errors that at least half of the other blocks catch that make the same call as this one."""
-    handled = _handled(around.scope.module)
+    module = around.scope.module
     for here, step in visited(body, around):
         if step and isinstance(step.node, ast.Call):
-            found = handled.get(shown(step.node.func), ())
-            others = {stmt.lineno: _caught(stmt, where) for stmt, where in found if stmt.body is not body}
-            told = {line: errors for line, errors in others.items() if errors}
-            counts = Counter(error for errors in told.values() for error in errors)
+            caught, counts = _habit(module, shown(step.node.func))
+            _, here_too = caught.get(id(body), (0, {}))
+            others = len(caught) - bool(here_too)
             for error, count in counts.items():
-                if count * 2 >= len(told):
-                    line = next(line for line, errors in told.items() if error in errors)
-                    yield Direct(step.node, error, How.ELSEWHERE, f'line {line}', here.guards)
+                count -= error in here_too
+                if count and count * 2 >= others:
+                    lines = (line for block, (line, errors) in caught.items() if error in errors and block != id(body))
+                    yield Direct(step.node, error, How.ELSEWHERE, f'line {next(lines)}', here.guards)
+
+
+def _habit(module: Module, name: str) -> _Habit:
+    """What handlers name around a call, found out once."""
+    key = 'habit', name
+    if key not in module.answers:
+        found = {id(stmt.body): (stmt.lineno, _caught(stmt, scope)) for stmt, scope in _handled(module).get(name, ())}
+        told = {block: (line, errors) for block, (line, errors) in found.items() if errors}
+        counts = Counter(error for _, errors in told.values() for error in errors)
+        module.answers[key] = _Habit(told, counts)
+    habit: _Habit = module.answers[key]
+    return habit
 
 
 def _caught(stmt: ast.Try | ast.TryStar, scope: Scope) -> dict[Error, None]:
@@ -74,7 +90,7 @@ def _handled(module: Module) -> dict[str, list[_Handled]]:
             stack += [(child, inner) for child in reversed(blocks(node))]
             if isinstance(node, ast.Try | ast.TryStar) and node.handlers:
                 for name in _called(node.body):
-                    found.setdefault(name, []).append(_Handled(node, scope))
+                    found.setdefault(name, []).append((node, scope))
         module.answers[key] = found
     answer: dict[str, list[_Handled]] = module.answers[key]
     return answer
