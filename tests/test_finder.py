@@ -121,7 +121,10 @@ CASES = [
     ('a package before a nearer folder', 'a/ns/b.py src/ns/__init__.py', 'a', 'ns.b', 'missing'),
     ('a package before a nearer folder in the tree', 'a/ns/b.py b/c/ns/__init__.py', '', 'ns', 'b/c/ns/__init__.py'),
     ('a package ends the search', 'a/ns/__init__.py ns/b.py', 'a', 'ns.b', 'missing'),
-    ('a module ends the search', 'a/ns.py ns/b.py', 'a', 'ns.b', 'missing'),
+    ('a module ends the search', 'a/ns.py ns/b.py', 'a', 'ns', 'a/ns.py'),
+    ('a module has none below it', 'a/ns.py ns/b.py', 'a', 'ns.b', 'ns/b.py'),
+    ('a module of a namespace with its name', 'ns/ns.py ns/b/__init__.py ns/c/d.py', 'ns/b', 'ns.c.d', 'ns/c/d.py'),
+    ('a module has none below it, and no other has', 'a/ns.py', 'a', 'ns.b', 'missing'),
 
     # The standard library.
     ('standard library', '', '', 'logging.handlers', 'external'),

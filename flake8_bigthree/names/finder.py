@@ -45,7 +45,7 @@ class Finder:
         self._source_roots = [os.path.normpath(os.path.join(root, folder)) for folder in ('src', *source_roots)]
         self._followed = followed - sys.stdlib_module_names
         self._found: dict[tuple[str, str], str | Nowhere] = {}
-        self._tops: dict[tuple[str, str], list[str]] = {}
+        self._tops: dict[tuple[str, str, bool], list[str]] = {}
         self._homes: dict[str, str] = {}
         self._beside: dict[tuple[str, str], bool] = {}
         self._trees: dict[str, str | None] = {}
@@ -82,8 +82,7 @@ class Finder:
     def _absolute(self, name: str, start: str) -> str | Nowhere:
         top, *rest = name.split('.')
         answer = Nowhere.MISSING if top in self._followed or self._may_be_beside(top, start) else Nowhere.EXTERNAL
-        for look in (self._near, self._in_tree, self._installed):
-            tops = look(top, start)
+        for tops in self._places(top, start, has_modules=bool(rest)):
             if found := _descend(tops, rest):
                 return found
             if tops:
@@ -92,11 +91,17 @@ class Finder:
                 break
         return answer
 
-    def _near(self, top: str, start: str) -> list[str]:
+    def _places(self, top: str, start: str, *, has_modules: bool) -> Iterator[Sequence[str | None]]:
+        """Where a top-level module is, one place after the other."""
+        yield self._near(top, start, has_modules)
+        yield self._in_tree(top, start)
+        yield self._installed(top)
+
+    def _near(self, top: str, start: str, has_modules: bool) -> list[str]:
         """The top-level module where it is looked for first, or the folders of a namespace package."""
-        key = top, start
+        key = top, start, has_modules
         if key not in self._tops:
-            self._tops[key] = self._in_roots(top, start)
+            self._tops[key] = self._in_roots(top, start, has_modules)
         return self._tops[key]
 
     def _in_tree(self, top: str, start: str) -> list[str] | list[None]:
@@ -108,15 +113,18 @@ class Finder:
             self._in_trees[tree] = _top_level(tree)
         return _one(self._in_trees[tree].get(top, []))
 
-    def _installed(self, top: str, start: str) -> list[str]:
+    def _installed(self, top: str) -> list[str]:
         return [*_installed(top)] if top in self._followed else []
 
-    def _in_roots(self, top: str, start: str) -> list[str]:
+    def _in_roots(self, top: str, start: str, has_modules: bool) -> list[str]:
         namespaces = []
         for root in self._roots(start):
             found = None if os.path.basename(root) in _INSTALLATIONS else submodule(root, top)
             if found and _is_regular(found):
-                return [found]
+                # Where modules below it are imported, a module so called that is no package is another one.
+                if not has_modules or os.path.basename(found) == '__init__.py':
+                    return [found]
+                continue
             if found and top not in sys.stdlib_module_names and _has_source(found):
                 namespaces.append(found)
         return namespaces
