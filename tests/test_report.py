@@ -5,6 +5,7 @@ import ast
 import gc
 import io
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -12,9 +13,9 @@ from collections import Counter
 from collections import deque
 from collections.abc import Callable
 from collections.abc import Iterator
-from collections.abc import Sequence
 from concurrent.futures import Executor
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 from typing import NamedTuple
@@ -541,55 +542,89 @@ def test_processes_measure_what_one_does(project: Path, run: Run) -> None:
     assert [*measure.measure(files[:3], *args[1:], 2)] == alone[:3]
 
 
+class Late(Future[T]):
+    """What is not done before something waits for it."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        super().__init__()
+        self.work = work
+
+    def result(self, timeout: float | None = None) -> T:
+        return super().result() if self.done() else self.work()
+
+
 class Others(Executor):
-    """Other processes, done with what they are given at once, or when they are all that is waited for."""
+    """Other processes, each as fast or as slow as can be."""
 
     def __init__(self, *, at_once: bool) -> None:
         self.at_once = at_once
         self.is_shut = False
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        future = Future[T]() if self.at_once else Late[T]()
-        future.set_result(work(*args, **kwargs))
+        future: Future[T] = Late(partial(work, *args, **kwargs))
+        if self.at_once:
+            future.set_result(future.result())
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self.is_shut = cancel_futures
 
 
-class Late(Future[T]):
-    def done(self) -> bool:
-        return False
+def queue_of(count: int) -> measure.Queue:
+    context = multiprocessing.get_context()
+    return measure.Queue([str(number) for number in range(count)], measure.Turns(context), measure.Turns(context))
 
 
-def shared(pool: Others, monkeypatch: pytest.MonkeyPatch, own: measure.Measure) -> Iterator[str]:
-    """The paths of ten batches as they are measured, of which others are given two at once."""
-    monkeypatch.setattr(measure, '_measure', lambda paths: [(f'other {path}', None) for path in paths])
-    waiting = deque([f'{number}'] for number in range(10))
-    given = deque(pool.submit(measure._measure, waiting.popleft()) for _ in range(2))
-    return (path for path, _ in measure._shared(own, pool, given, waiting))
+def shared(pool: Others, own: measure.Measure, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The paths of ten files as they are measured."""
+    queue = queue_of(10)
+    monkeypatch.setattr(measure, '_state', [(lambda path: (f'other {path}', None), queue)])
+    given = deque([pool.submit(measure._measure)])
+    return (path for path, _ in measure._shared(own, queue, pool, given))
 
 
+@pytest.mark.native
+def test_others_take_some_files_after_the_other_from_the_front(monkeypatch: pytest.MonkeyPatch) -> None:
+    queue = queue_of(18)
+    monkeypatch.setattr(measure, '_state', [(lambda path: (path, None), queue)])
+    assert queue.claim()  # this process is at the last one
+    found = [' '.join(path for path, _ in measure._measure()) for _ in range(4)]
+    assert found == ['0 1 2 3 4 5 6 7', '8 9 10 11 12 13 14 15', '16', '']
+
+
+@pytest.mark.native
 @pytest.mark.parametrize(('at_once', 'order'), [
-    (True, '9 other 0 other 1 8 other 2 other 3 7 other 4 other 5 other 6'),
-    (False, '9 8 7 6 5 4 3 2 other 0 other 1'),
+    (True, '9, other 0, other 1, other 2, other 3, other 4, other 5, other 6, other 7, 8'),
+    (False, '9, 8, 7, 6, 5, 4, 3, 2, 1, 0'),
 ])
 def test_who_is_faster_measures_more(at_once: bool, order: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pool = Others(at_once=at_once)
-    assert ' '.join(shared(pool, monkeypatch, lambda paths: [(path, None) for path in paths])) == order
+    assert ', '.join(shared(pool, lambda path: (path, None), monkeypatch)) == order
     assert pool.is_shut
 
 
+@pytest.mark.native
+def test_what_others_are_still_at_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    queue = queue_of(3)
+    monkeypatch.setattr(measure, '_state', [(lambda path: (f'other {path}', None), queue)])
+    pool, turns = Others(at_once=False), queue.turns
+    found = measure._shared(lambda path: (path, None), queue, pool, deque([pool.submit(lambda: [('other', None)])]))
+    assert [turns.take(), turns.take()] == [0, 1]  # that is what they have begun
+    assert [path for path, _ in found] == ['2', 'other']
+
+
+@pytest.mark.native
 def test_others_get_nothing_more_to_do_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(paths: Sequence[str]) -> list[measure.Measured]:
-        raise RuleError(paths[0])
+    def fail(path: str) -> measure.Measured:
+        raise RuleError(path)
 
     pool = Others(at_once=True)
     with pytest.raises(RuleError, match='9'):
-        [*shared(pool, monkeypatch, fail)]
+        [*shared(pool, fail, monkeypatch)]
     assert pool.is_shut
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(('files', 'jobs', 'others'), [(39, 2, 0), (40, 1, 0), (40, 0, 0), (40, 9, 1), (80, 9, 2)])
 def test_there_are_processes_where_there_are_many_files(
     files: int, jobs: int, others: int, monkeypatch: pytest.MonkeyPatch,
@@ -601,20 +636,23 @@ def test_there_are_processes_where_there_are_many_files(
         return Others(at_once=True)
 
     monkeypatch.setattr(measure, 'ProcessPoolExecutor', begin)
-    monkeypatch.setattr(measure, '_measure', lambda paths: [(path, None) for path in paths])
+    monkeypatch.setattr(measure, '_measure', list)
     paths = sorted(f'no/{number}.py' for number in range(files))
     found = measure.measure(paths, Options(), '.', frozenset(), jobs)
     assert sum(asked) == others
     assert sorted(found) == [(path, None) for path in paths]
 
 
-def test_a_worker_measures_what_it_has_begun_with(project: Path) -> None:
+@pytest.mark.native
+def test_a_worker_measures_what_it_has_begun_with(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure, '_state', [])
+    queue = queue_of(2)._replace(files=['app/broken.py', 'errors.py'])
     try:
-        measure._begin(Options(), os.fspath(project), frozenset())
+        measure._begin(Options(), os.fspath(project), frozenset(), queue)
         assert not gc.isenabled()
     finally:
         gc.enable()
-    (broken, nothing), (errors, measured) = measure._measure(['app/broken.py', 'errors.py'])
+    (broken, nothing), (errors, measured) = measure._measure()
     assert (broken, nothing, errors) == ('app/broken.py', None, 'errors.py')
     assert measured and measured.defined[0] == Definition('BigThreeError', 'errors.py', 2)
 
