@@ -455,6 +455,16 @@ def test_trees_that_stay_are_taken_out_of_the_collectors_sight(
     assert steps == ['collect', 'freeze'] * 2
 
 
+def test_a_collector_that_is_off_is_not_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr('flake8_bigthree.names.project._MANY', 1)
+    monkeypatch.setattr(gc, 'collect', lambda: pytest.fail('it walks all trees'))
+    gc.disable()
+    try:
+        assert project(tmp_path).load(str(written(tmp_path / 'a.py', 'a = 1\n')))
+    finally:
+        gc.enable()
+
+
 def test_next_project_hands_them_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr('flake8_bigthree.names.project._MANY', 1)
     project(tmp_path).load(str(written(tmp_path / 'a.py', 'a = 1\n')))

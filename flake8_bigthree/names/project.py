@@ -99,9 +99,10 @@ class Project:
 
         It would walk all of them each time that it looks for what flake8 leaves behind, file by file, and that takes
         longer than all rules. What is garbage by then is collected before, as the next project only would find it.
+        Where the collector is off, it looks for nothing.
         """
         self._in_sight += len(source)
-        if self._in_sight > _MANY:
+        if self._in_sight > _MANY and gc.isenabled():
             self._in_sight = 0
             gc.collect()
             freeze()
