@@ -149,6 +149,21 @@ def arguments(node: ast.Subscript, heads: list[Meaning]) -> list[ast.expr]:
 
 def meanings(node: ast.expr, place: Place) -> list[Meaning]:
     """All that a name or attribute can mean in an annotation; an Unknown for what cannot be told."""
+    match node:  # nearly all are of these two kinds, and the same few are all over a file
+        case ast.Name(id=name):
+            key = 'meanings', name, '', place
+        case ast.Attribute(value=ast.Name(id=name), attr=attr):
+            key = 'meanings', name, attr, place
+        case _:
+            return _meanings(node, place)
+    answers = place.scope.module.answers
+    if key not in answers:
+        answers[key] = _meanings(node, place)
+    known: list[Meaning] = answers[key]
+    return known
+
+
+def _meanings(node: ast.expr, place: Place) -> list[Meaning]:
     found = [_meaning(item) for item in _found(node, place)]
     return [meaning for meaning in found if meaning is not None] or [_UNKNOWN]
 
