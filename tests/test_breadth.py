@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 import ast
-import collections
 import random
-import time
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,8 +36,7 @@ def crashes(node: ast.Pass, scope: Scope) -> Iterator[Finding]:
 
 def hangs(node: ast.Pass, scope: Scope) -> Iterator[Finding]:
     yield found(node)
-    until = time.process_time() + 5
-    collections.deque(iter(lambda: time.process_time() < until, False), maxlen=0)
+    re.match('(a+)+$', 'a' * 30 + 'b')  # takes half a minute, and looks for signals on the way
 
 
 def warns(node: ast.Pass, scope: Scope) -> Iterator[Finding]:
