@@ -74,8 +74,7 @@ def evaluate(node: ast.expr, place: Place, receiver: Class | None = None) -> Val
 
 def methods(cls: Class, name: str) -> tuple[Function, ...]:
     """What a class, or the first of its ancestors that has the name, defines as a method of that name."""
-    values = ask(cls.place.scope.module, ('method', cls, name), lambda run: class_attribute(cls, name, run))
-    return tuple(value for value in values if isinstance(value, Function))
+    return tuple(value for value in class_attribute(cls, name, _run_for(cls)) if isinstance(value, Function))
 
 
 def ancestry(cls: Class) -> Iterator[Value]:
