@@ -71,8 +71,7 @@ def paths(
     >>> all(path.end.goes_on or Event.TRACEBACK in path.events for path in found)
     True
 
-    Is a certain call of `log.error` on a path that drops the error? Let `events` answer LOGGED for
-    that call alone: `any(Event.LOGGED in path.events and not path.end.goes_on for path in found)`.
+    Which calls of `log.error` are on a path that drops the error? `nodes_by_path` says so.
 
     A block that never ends has no path, so `all` is true of it:
 

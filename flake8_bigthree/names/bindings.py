@@ -161,7 +161,7 @@ def _type_alias(stmt: Any) -> Iterable[tuple[str, Binding]]:  # noqa: HRD213 - P
 
 
 # Each takes another type of node.
-_BINDERS: dict[type[ast.AST] | None, Callable[[Any], Iterable[tuple[str, Binding]]]] = {  # noqa: HRD213 - see above
+_BINDERS: dict[type[ast.AST] | None, Callable[[Any], Iterable[tuple[str, Binding]]]] = {  # noqa: HRD213 - no two alike
     ast.AnnAssign: _annotated,
     ast.Assign: _assigned,
     ast.AsyncFor: _without_value,
