@@ -120,6 +120,10 @@ SUPPRESS = 'from contextlib import suppress\n'
     ('with suppress(Exception): x["a"]', 'KeyError'),
     ('with suppress(Exception), open(x): x["a"]', 'OSError, KeyError'),
     ('with open(x), suppress(Exception): x["a"]', 'KeyError'),
+    (
+        'with suppress(Exception), suppress(OSError): x.send(1), y["a"]\ntry: x.send(2)\nexcept OSError: pass',
+        'KeyError (unknown: x.send)',
+    ),
     ('with suppress(Exception): x.send(1)\ntry: x.send(2)\nexcept OSError: pass', 'OSError (unknown: x.send)'),
     ('with suppress(*[Exception]), suppress(KeyError): x["a"], x[0]', 'IndexError'),
     ('class C:\n  def __enter__(self): raise EOFError\nwith suppress(Exception), C(): x["a"]', 'EOFError, KeyError'),

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from collections.abc import Iterator
 
 from flake8_bigthree.managers import may_keep
@@ -59,17 +60,29 @@ def sites(body: Block, around: Here) -> Iterator[Site]:
 
 def sites_of_rest(call: ast.Call, stmt: ast.AST, scope: Scope) -> Iterator[Site]:
     """The sites of what a `with` enters behind one of its items, and of its block; none if the call is no item."""
-    if isinstance(stmt, ast.With | ast.AsyncWith):
-        items = [item.context_expr for item in stmt.items]
-        if call in items:
-            here = Here(scope, stmt)
-            rest = stmt.items[items.index(call) + 1:]
-            for item in rest:
-                yield from of_manager(item, here, is_async=isinstance(stmt, ast.AsyncWith))
-            for step in steps_in(rest):
-                yield from of_expression(step, here)
-            guards = tuple(guard for item in rest for guard in guards_of(item, here))
-            yield from sites(stmt.body, Here(scope, stmt, guards=guards))
+    if rest := rest_of(call, stmt):
+        items, body = rest
+        here = Here(scope, stmt)
+        for item in items:
+            yield from of_manager(item, here, is_async=isinstance(stmt, ast.AsyncWith))
+        for step in steps_in(items):
+            yield from of_expression(step, here)
+        yield from sites(body, behind(items, here))
+
+
+def rest_of(call: ast.Call, stmt: ast.AST) -> tuple[list[ast.withitem], Block] | None:
+    """The items of a `with` behind one of them, and its block; None if the call is no item."""
+    match stmt:
+        case ast.With(items=items, body=body) | ast.AsyncWith(items=items, body=body):
+            calls = [item.context_expr for item in items]
+            if call in calls:
+                return items[calls.index(call) + 1:], body
+    return None
+
+
+def behind(items: Iterable[ast.withitem], here: Here) -> Here:
+    """In the block of a `with`, behind these of its items."""
+    return here._replace(guards=(*here.guards, *(guard for item in items for guard in guards_of(item, here))))
 
 
 def visited(body: Block, around: Here) -> Iterator[tuple[Here, Step | None]]:

@@ -15,7 +15,10 @@ from flake8_bigthree.names.errors import members
 from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
+from flake8_bigthree.raising.blocks import sites
 from flake8_bigthree.raising.blocks import visited
+from flake8_bigthree.raising.following import LOGGING
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import Here
@@ -30,6 +33,10 @@ from flake8_bigthree.walk import own
 _Handled = tuple[ast.Try | ast.TryStar, Scope]
 #: Of a block that calls more, its handlers say too little about each call.
 _MOST_CALLS = 4
+#: Builtins that raise nothing, whatever they are given: beside them something else does.
+_HARMLESS = frozenset({'callable', 'hasattr', 'id', 'isinstance', 'issubclass', 'type'})
+#: What is called here has no name by which other calls of it could be told.
+_NAMELESS = '…'
 
 
 class _Habit(NamedTuple):
@@ -45,27 +52,50 @@ def caught_elsewhere(body: list[ast.stmt], around: Here) -> Iterator[Direct]:
     """The errors that at least half of the other blocks catch that make the same call as this one."""
     module = around.scope.module
     for here, step in visited(body, around):
-        if step and isinstance(step.node, ast.Call):
-            caught, counts = _habit(module, shown(step.node.func))
+        if step and isinstance(step.node, ast.Call) and (name := _telling(step.node)):
+            caught, counts = _habit(module, name)
             _, here_too = caught.get(id(body), (0, {}))
             others = len(caught) - bool(here_too)
             for error, count in counts.items():
                 count -= error in here_too
-                if count and count * 2 >= others:
+                if count and count * 2 >= others and _can_be_named(error, here.scope):
                     lines = (line for block, (line, errors) in caught.items() if error in errors and block != id(body))
                     yield Direct(step.node, error, How.ELSEWHERE, f'line {next(lines)}', here.guards)
+
+
+def _can_be_named(error: Error, scope: Scope) -> bool:
+    """Is a class not that of another function, which nobody outside of it can name?"""
+    owner = error.place.scope if isinstance(error, Class) else None
+    while owner and not owner.function:
+        owner = owner.parent
+    around: Scope | None = scope
+    while owner and around and around is not owner:
+        around = around.parent
+    return around is not None
 
 
 def _habit(module: Module, name: str) -> _Habit:
     """What handlers name around a call, found out once."""
     key = 'habit', name
     if key not in module.answers:
-        found = {id(stmt.body): (stmt.lineno, _caught(stmt, scope)) for stmt, scope in _handled(module).get(name, ())}
-        told = {block: (line, errors) for block, (line, errors) in found.items() if errors}
+        told = {
+            id(stmt.body): (stmt.lineno, errors)
+            for stmt, scope in _handled(module).get(name, ()) if (errors := _unexplained(name, stmt, scope))
+        }
         counts = Counter(error for _, errors in told.values() for error in errors)
         module.answers[key] = _Habit(told, counts)
     habit: _Habit = module.answers[key]
     return habit
+
+
+def _unexplained(name: str, stmt: ast.Try | ast.TryStar, scope: Scope) -> dict[Error, None]:
+    """What the handlers of a statement name that is not known to come from anything else in its block."""
+    caught = _caught(stmt, scope)
+    if caught:
+        for site in sites(stmt.body, Here(scope, scope.node)):
+            if isinstance(site, Direct) and not (isinstance(site.node, ast.Call) and _telling(site.node) == name):
+                caught.pop(site.error, None)
+    return caught
 
 
 def _caught(stmt: ast.Try | ast.TryStar, scope: Scope) -> dict[Error, None]:
@@ -89,7 +119,7 @@ def _handled(module: Module) -> dict[str, list[_Handled]]:
             inner = scope.inner(node)
             stack += [(child, inner) for child in reversed(blocks(node))]
             if isinstance(node, ast.Try | ast.TryStar) and node.handlers:
-                for name in _called(node.body):
+                for name in filter(None, _called(node.body)):
                     found.setdefault(name, []).append((node, scope))
         module.answers[key] = found
     answer: dict[str, list[_Handled]] = module.answers[key]
@@ -97,12 +127,23 @@ def _handled(module: Module) -> dict[str, list[_Handled]]:
 
 
 def _called(body: list[ast.stmt]) -> set[str]:
-    """What a block calls; nothing if that is too much."""
+    """The names of what a block calls, of all that tells nothing together an empty one; none if that is too much."""
     names: set[str] = set()
     for stmt in own(body):
         for node in expressions(stmt):
             if isinstance(node, ast.Call):
-                names.add(shown(node.func))
+                names.add(_telling(node))
                 if len(names) > _MOST_CALLS:
                     return set()
     return names
+
+
+def _telling(call: ast.Call) -> str:
+    """The name of what is called; empty if handlers around it tell nothing of it."""
+    match call.func:
+        case ast.Name(id=name) if name in _HARMLESS:
+            return ''
+        case ast.Attribute(attr=name) if name in LOGGING:
+            return ''
+    name = shown(call.func)
+    return '' if name == _NAMELESS else name

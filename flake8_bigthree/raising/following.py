@@ -48,11 +48,12 @@ _MAKERS = ('__new__', '__init__', '__post_init__')
 _YIELDING = (ast.Assign, ast.Expr, ast.Return)
 #: Functions that call what they are given, and as which argument.
 _CALLERS = {'asyncio.to_thread': 0, 'builtins.filter': 0, 'builtins.map': 0, 'functools.reduce': 0}
-_LOGGING = frozenset({'critical', 'debug', 'error', 'exception', 'info', 'log', 'warning'})
+#: Methods of loggers.
+LOGGING = frozenset({'critical', 'debug', 'error', 'exception', 'info', 'log', 'warning'})
 #: Methods of builtin types and of loggers, which tell nobody anything new where it is not known of what they are.
 _COMMON = frozenset(
     name for kind in (str, bytes, list, dict, set, int, float, BaseException) for name in dir(kind)
-).union(_LOGGING) - {'get', 'pop'}
+).union(LOGGING) - {'get', 'pop'}
 
 
 def of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:

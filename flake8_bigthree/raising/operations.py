@@ -11,6 +11,7 @@ from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.lookup import Bound
 from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.project import Module
+from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Constant
 from flake8_bigthree.names.values import Display
@@ -50,7 +51,8 @@ _DECODING = 'https://docs.python.org/3/library/stdtypes.html#bytes.decode'
 
 #: Codecs that read any bytes, and what makes others do so.
 _LENIENT = frozenset({
-    'backslashreplace', 'ignore', 'iso-8859-1', 'latin-1', 'latin1', 'replace', 'surrogateescape',
+    'L1', 'backslashreplace', 'ignore', 'iso-8859-1', 'iso8859-1', 'latin-1', 'latin1', 'latin_1', 'replace',
+    'surrogateescape',
 })
 _METHODS: dict[type[ast.expr_context], str] = {
     ast.Load: '__getitem__', ast.Store: '__setitem__', ast.Del: '__delitem__',
@@ -188,7 +190,9 @@ def _error_by(index: ast.expr, here: Here, step: Step) -> str | None:
             return 'IndexError' if any(_is_number(side) for side in (left, right)) else None
         case ast.Name(id=name):
             return 'IndexError' if name not in step.hidden and _counts(name, here) else 'KeyError'
-        case ast.Attribute() | ast.Call() | ast.Subscript(slice=ast.Constant(value=str())) | ast.Tuple():
+        case ast.Attribute() | ast.Call() | ast.Subscript(slice=ast.Constant(value=str())):
+            return 'KeyError'
+        case ast.Tuple(elts=elts) if not any(_picks_several(part) for part in elts):
             return 'KeyError'
     return None
 
@@ -241,8 +245,9 @@ def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]
         match step.node if step else here.stmt:
             case ast.Assert() as stmt:
                 yield from _direct(stmt, 'AssertionError', _ASSERTIONS, here)
-            # These can only be there to ask whether the name is bound.
-            case ast.Expr(value=ast.Name()) | ast.Assign(targets=[ast.Name()], value=ast.Name()) as stmt:
+            case ast.Expr(value=ast.Name()) as stmt:  # it can only be there to ask whether the name is bound
+                yield from _direct(stmt, 'NameError', _NAMES, here)
+            case ast.Assign(targets=[ast.Name()], value=ast.Name(id=name)) as stmt if not _is_bound(name, here.scope):
                 yield from _direct(stmt, 'NameError', _NAMES, here)
             case ast.Assign(targets=[ast.Tuple() | ast.List()], value=ast.Name()) as stmt:
                 yield from _direct(stmt, 'ValueError', _UNPACKING, here)
@@ -257,12 +262,27 @@ def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]
                     yield from _direct(node, 'ZeroDivisionError', _DIVISION, here)
 
 
+def _is_bound(name: str, scope: Scope | None) -> bool:
+    """Does a scope bind a name, or one around it? Else it is a builtin, comes by `*`, or there is none."""
+    while scope and name not in scope.table:
+        scope = scope.parent
+    return scope is not None
+
+
+def _picks_several(index: ast.expr) -> bool:
+    """Is it a slice or an ellipsis, as arrays take them and no key of a dict has them?"""
+    return isinstance(index, ast.Slice) or isinstance(index, ast.Constant) and index.value is ...
+
+
 def _is_plain_call(call: ast.Call) -> bool:
     """Is it one that asks of an object what it may not have, or of bytes to be text?"""
-    match call.func:
-        case ast.Name(id='len') | ast.Attribute(attr='decode'):
-            given = [*call.args, *(keyword.value for keyword in call.keywords)]
-            return _LENIENT.isdisjoint(arg.value for arg in given if isinstance(arg, ast.Constant))
+    match call:
+        case ast.Call(func=ast.Name(id='len')):
+            return True
+        case ast.Call(func=ast.Attribute(attr='decode'), args=args, keywords=keywords) if len(args) <= 2:
+            given = [*args, *(keyword.value for keyword in keywords)]
+            is_lenient = not _LENIENT.isdisjoint(arg.value for arg in given if isinstance(arg, ast.Constant))
+            return not is_lenient and all(word.arg in ('encoding', 'errors') for word in keywords)
     return False
 
 

@@ -26,6 +26,8 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.raising.answer import Answer
 from flake8_bigthree.raising.answer import answer
 from flake8_bigthree.raising.answer import raised_in
+from flake8_bigthree.raising.blocks import behind
+from flake8_bigthree.raising.blocks import rest_of
 from flake8_bigthree.raising.blocks import sites_of_rest
 from flake8_bigthree.raising.elsewhere import caught_elsewhere
 from flake8_bigthree.raising.sites import Error
@@ -86,8 +88,9 @@ def for_suppress(call: ast.Call, stmt: ast.AST, scope: Scope, too_broad: Sequenc
     args = (arg.value if isinstance(arg, ast.Starred) else arg for arg in call.args)
     suppressed = _classes(member for arg in args for member in named(arg, Place(scope, stmt)))
     found: list[Site] = [*sites_of_rest(call, stmt, scope)]
-    if isinstance(stmt, ast.With | ast.AsyncWith) and call in (item.context_expr for item in stmt.items):
-        found += caught_elsewhere(stmt.body, Here(scope, stmt))
+    if rest := rest_of(call, stmt):
+        items, body = rest
+        found += caught_elsewhere(body, behind(items, Here(scope, stmt)))
     return _suggestion(answer(found), suppressed, [], too_broad)
 
 
@@ -143,7 +146,7 @@ def spelling(error: Error, scope: Scope) -> str:
     if isinstance(error, External):
         is_seen = error.name == f'builtins.{error.last}'
     else:
-        is_seen = error.place.scope.module is scope.module and not error.place.scope.parent
+        is_seen = error.place.scope.module is scope.module
     name = error.last if isinstance(error, External) else error.name
     if is_seen and _means(name, error, scope):
         return name

@@ -170,3 +170,119 @@ def seldom(x):
         x.often(3)
     except Exception:  # AppError; unknown: x.often
         pass
+
+
+def without_a_name(x):
+    try:
+        [1, 2].index(x)
+    except ValueError:
+        pass
+    try:
+        ', '.join(x)
+    except Exception:  # nothing
+        pass
+    try:
+        print((x or odd).start())
+    except OSError:
+        pass
+    try:
+        (x or odd).stop()
+    except Exception:  # nothing
+        pass
+
+
+def explained(x):
+    try:
+        int(x.text())
+    except ValueError:
+        pass
+    try:
+        x.show(x.text())
+    except Exception:  # ; unknown: x.text, x.show
+        pass
+    try:
+        x.keep(1)
+        raise OverflowError
+    except OverflowError:
+        pass
+    try:
+        x.keep(2)
+    except Exception:  # ; unknown: x.keep
+        pass
+    try:
+        float(x)
+    except (TypeError, ValueError):
+        pass
+    try:
+        float(x.y)
+    except Exception:  # ValueError, TypeError
+        pass
+
+
+def harmless(x, log):
+    try:
+        if isinstance(x, str):
+            x.connect()
+        log.info('connected')
+    except OSError:
+        pass
+    try:
+        isinstance(x, int), log.info('not connected')
+    except Exception:  # nothing
+        pass
+
+
+def inside(x):
+    class Lost(Exception):
+        pass
+
+    try:
+        x.lose()
+    except Lost:
+        pass
+
+    def deeper():
+        try:
+            x.lose()
+        except Exception:  # Lost; unknown: x.lose
+            pass
+
+
+def outside(x):
+    try:
+        x.lose()
+    except Exception:  # ; unknown: x.lose
+        pass
+
+
+class Holder:
+    class Held(Exception):
+        pass
+
+    def hold(self, x):
+        try:
+            x.hold()
+        except Holder.Held:
+            pass
+
+
+def hold_again(x):
+    try:
+        x.hold()
+    except Exception:  # elsewhere.Holder.Held; unknown: x.hold
+        pass
+
+
+def known(path):
+    with open(path) as file:
+        try:
+            file.read()
+        except OSError:
+            pass
+
+
+def not_known(file):
+    try:
+        file.read()
+    except Exception:  # OSError; unknown: file.read
+        pass

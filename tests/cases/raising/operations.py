@@ -298,6 +298,18 @@ def nothing_else(k, n):
     except Exception:  # NameError
         pass
     try:
+        text = k
+    except Exception:  # nothing
+        pass
+    try:
+        text = collections
+    except Exception:  # nothing
+        pass
+    try:
+        n[:, 0], n[..., 1], n[0, 1:2]
+    except Exception:  # nothing
+        pass
+    try:
         name, value = k
     except Exception:  # ValueError
         pass
@@ -332,6 +344,22 @@ def nothing_else(k, n):
     try:
         k.decode(n, errors='ignore')
     except Exception:  # nothing
+        pass
+    try:
+        k.decode(n, skip_special_tokens=True)
+    except Exception:  # nothing
+        pass
+    try:
+        k.decode(n, k, n)
+    except Exception:  # nothing
+        pass
+    try:
+        k.decode('latin_1'), k.decode('L1'), k.decode(encoding='iso8859-1')
+    except Exception:  # nothing
+        pass
+    try:
+        k.decode(n, errors='strict')
+    except Exception:  # UnicodeDecodeError
         pass
     try:
         k.decode(n)
