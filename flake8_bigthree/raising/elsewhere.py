@@ -7,6 +7,7 @@ much says less about each call, and so do the other files of a project.
 from __future__ import annotations
 
 import ast
+import builtins
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -33,8 +34,6 @@ from flake8_bigthree.walk import own
 _Handled = tuple[ast.Try | ast.TryStar, Scope]
 #: Of a block that calls more, its handlers say too little about each call.
 _MOST_CALLS = 4
-#: Builtins that raise nothing, whatever they are given: beside them something else does.
-_HARMLESS = frozenset({'callable', 'hasattr', 'id', 'isinstance', 'issubclass', 'type'})
 #: What is called here has no name by which other calls of it could be told.
 _NAMELESS = '…'
 
@@ -141,7 +140,7 @@ def _called(body: list[ast.stmt]) -> set[str]:
 def _telling(call: ast.Call) -> str:
     """The name of what is called; empty if handlers around it tell nothing of it."""
     match call.func:
-        case ast.Name(id=name) if name in _HARMLESS:
+        case ast.Name(id=name) if name in vars(builtins):  # what they raise is known, or depends on what they are given
             return ''
         case ast.Attribute(attr=name) if name in LOGGING:
             return ''

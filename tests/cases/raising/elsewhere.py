@@ -215,7 +215,7 @@ def explained(x):
         pass
     try:
         float(x.y)
-    except Exception:  # ValueError, TypeError
+    except Exception:  # ValueError
         pass
 
 
