@@ -24,6 +24,7 @@ from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import Here
 from flake8_bigthree.raising.sites import How
+from flake8_bigthree.raising.sites import goes_on
 from flake8_bigthree.raising.sites import is_broad
 from flake8_bigthree.raising.sites import is_caught_by_name
 from flake8_bigthree.walk import blocks
@@ -88,10 +89,16 @@ def _habit(module: Module, name: str) -> _Habit:
 
 
 def _unexplained(name: str, stmt: ast.Try | ast.TryStar, scope: Scope) -> dict[Error, None]:
-    """What the handlers of a statement name that is not known to come from anything else in its block."""
+    """What the handlers of a statement name that can come from such a call, and from nothing else that is known."""
     caught = _caught(stmt, scope)
     if caught:
-        for site in sites(stmt.body, Here(scope, scope.node)):
+        around = Here(scope, scope.node)
+        guards = {
+            here.guards for here, step in visited(stmt.body, around)
+            if step and isinstance(step.node, ast.Call) and _telling(step.node) == name
+        }
+        caught = {error: None for error in caught if any(goes_on(error, each) for each in guards)}
+        for site in sites(stmt.body, around):
             if isinstance(site, Direct) and not (isinstance(site.node, ast.Call) and _telling(site.node) == name):
                 caught.pop(site.error, None)
     return caught

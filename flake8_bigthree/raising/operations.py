@@ -33,6 +33,7 @@ from flake8_bigthree.raising.sites import Here
 from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import Site
 from flake8_bigthree.raising.sites import external
+from flake8_bigthree.raising.steps import YIELDS
 from flake8_bigthree.raising.steps import Step
 from flake8_bigthree.raising.steps import root_name
 from flake8_bigthree.walk import BLOCKS
@@ -240,6 +241,8 @@ def of_nothing_else(steps: Iterable[tuple[Here, Step | None]]) -> Iterator[Site]
     if calls := [(here, step.node) for here, step in steps if step and isinstance(step.node, ast.Call)]:
         if all(_is_plain_call(call) and type(here.stmt) not in BLOCKS for here, call in calls):
             yield from (site for here, call in calls for site in _of_plain_call(call, here))
+        return
+    if any(step and isinstance(step.node, YIELDS) for _, step in steps):  # whoever it yields to may raise anything
         return
     for here, step in steps:
         match step.node if step else here.stmt:

@@ -286,3 +286,33 @@ def not_known(file):
         file.read()
     except Exception:  # OSError; unknown: file.read
         pass
+
+
+def guarded_there(x):
+    try:
+        if x.ready():
+            try:
+                x.back()
+            except Exception:  # ; unknown: x.back
+                pass
+    except AppError:
+        pass
+    try:
+        x.back()
+    except Exception:  # ; unknown: x.back
+        pass
+    try:
+        x.ready()
+    except Exception:  # AppError; unknown: x.ready
+        pass
+
+
+def called_later_there(x):
+    try:
+        x.register(lambda: x.later())
+    except AppError:
+        pass
+    try:
+        x.later()
+    except Exception:  # ; unknown: x.later
+        pass

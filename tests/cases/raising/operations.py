@@ -387,3 +387,15 @@ def given(k, n):
         list(map(str, k))
     except Exception:  # nothing
         pass
+
+
+def generator(k):
+    try:
+        with k.lock:
+            yield
+    except Exception:  # nothing
+        pass
+    try:
+        yield from k.parts
+    except Exception:  # nothing
+        pass
