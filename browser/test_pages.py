@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 from selenium.webdriver import ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
 
 HOSTILE = '</script><script>document.title = "broken"</script>{{ 7 * 7 }}<img src="http://example.invalid/x.png">'
 HOSTILE_NAME = '<img src=x onerror=alert(1)> {{ 7 * 7 }} #1 50% ä.py'
@@ -112,6 +114,16 @@ def width(browser: Chrome, pixels: int) -> None:
     browser.execute_cdp_cmd('Emulation.setDeviceMetricsOverride', {
         'width': pixels, 'height': 900, 'deviceScaleFactor': 1, 'mobile': pixels == PHONE,
     })
+
+
+def fits(browser: Chrome, pixels: int, seconds: float = 5) -> bool:
+    """Is the page no wider than that, once the browser has laid it out for a screen that has just become another?"""
+    try:
+        return bool(WebDriverWait(browser, seconds, 0.05).until(
+            lambda driver: driver.execute_script('return document.documentElement.scrollWidth') <= pixels,
+        ))
+    except TimeoutException:  # noqa: HRD112 - that is the answer
+        return False
 
 
 def all_of(pages: Path) -> list[str]:
@@ -268,7 +280,13 @@ def test_no_page_is_wider_than_the_screen(browser: Chrome, pages: Path, pixels: 
     width(browser, pixels)
     for address in all_of(pages):
         browser.get(address)
-        assert browser.execute_script('return document.documentElement.scrollWidth') <= pixels, address
+        assert fits(browser, pixels), address
+
+
+def test_a_page_that_is_wider_would_be_seen(browser: Chrome) -> None:
+    width(browser, DESK)
+    browser.get(f'data:text/html,<!doctype html><div style="width: {DESK + 1}px">wide')
+    assert not fits(browser, DESK, seconds=0.2)
 
 
 def test_background_follows_the_scheme(browser: Chrome, pages: Path) -> None:
