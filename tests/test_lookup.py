@@ -31,6 +31,7 @@ from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.lookup import imported
 from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.lookup import member
+from flake8_bigthree.names.lookup import outermost
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.project import Scope
@@ -2445,3 +2446,42 @@ def test_answers_that_hold_too_much_would_be_seen(ran: list[Program], monkeypatc
     *_, exact = shares(ran)
     monkeypatch.setattr(lookup_module, '_state', lambda scope, name, entries, at: [*entries, UNBOUND])
     assert shares(ran)[2] < exact - 0.1
+
+
+@pytest.mark.parametrize(('where', 'name', 'expected'), [
+    ('f', 'free', ''),
+    ('f', 'mine', 'f'),
+    ('A', 'free', ''),
+    ('A', 'own', 'A'),
+    ('A.m', 'own', ''),  # a method does not see its class's names
+    ('A.m', 'free', ''),
+    ('A.B', 'own', ''),
+    ('A.m', '__class__', 'A.m'),
+    ('f.C.g', 'mine', 'f'),
+    ('f.C.g', 'own', ''),
+    ('f.C.g', 'shared', 'f.C.g'),
+    # What a class's type parameters hide, its names would hide as well.
+    *[('G.m', 'T', 'G.m'), ('G.m', 'free', 'G.m')] * (sys.version_info >= (3, 12)),
+])
+def test_outermost_scope_is_where_a_name_means_the_same(where: str, name: str, expected: str) -> None:
+    source = '''
+own = 0
+def f(mine):
+    class C:
+        own = 1
+        def g(self):
+            global shared
+class A:
+    own = 2
+    def m(self): ...
+    class B: ...
+'''
+    if sys.version_info >= (3, 12):
+        source += 'class G[T]:\n    def m(self): ...\n'
+    module = Project(Options(), os.devnull).open(None, ast.parse(source), source)
+    scope = module.scope
+    for part in where.split('.'):
+        scope = scope.inner(next(node for node in scope.body if getattr(node, 'name', '') == part))
+    found = outermost(name, scope)
+    assert found.qualname == expected
+    assert lookup(name, Place(found)) == lookup(name, Place(scope))

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 from typing import NamedTuple
 
+from flake8_bigthree.walk import end
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import is_on
 from flake8_bigthree.walk import own
+from flake8_bigthree.walk import start
 
 
 class Binding(NamedTuple):
@@ -44,6 +46,8 @@ def bindings(body: list[ast.stmt], walruses: Sequence[int] = ()) -> Table:
     ['a', 'b', 'd', 'os']
     """
     table: Table = {}
+    if walruses and body:
+        walruses = [line for line in walruses if start(body[0])[0] <= line <= end(body[-1])[0]]
     for stmt in own(body):
         if bind := _BINDERS.get(type(stmt)):
             for name, binding in bind(stmt):

@@ -59,10 +59,12 @@ def lookup(name: str, place: Place) -> list[Found]:
     # A header is read in the scope around it; the annotations in it at any time, as Python 3.14 does.
     reader = scope.parent if at is scope.node else scope
     while scope.parent:
-        entries = () if is_in_class else scope.table.get(name)
-        if entries and (scope is not reader and scope.class_node or at is scope.node):
-            # A class body's names are seen by its own statements only, not by the functions in it; its type
-            # parameters are. And these are all that annotations and the bounds of type parameters see of the scope.
+        # A class body's names are seen by its own statements only, not by the functions in it; its type parameters are.
+        # And these are all that annotations and the bounds of type parameters see of the scope.
+        is_hidden = scope is not reader and scope.class_node or at is scope.node
+        is_empty = is_in_class or is_hidden and not getattr(scope.node, 'type_params', ())
+        entries = () if is_empty else scope.table.get(name)
+        if entries and is_hidden:
             entries = [
                 binding for binding in entries
                 if binding.stmt is scope.node and not isinstance(binding.node, ast.arg)
@@ -83,6 +85,18 @@ def lookup(name: str, place: Place) -> list[Found]:
         at = scope.node if at and scope.class_node else None
         scope = scope.parent
     return found + _in_module(scope.module, name, at)
+
+
+def outermost(name: str, scope: Scope) -> Scope:
+    """The outermost scope at whose end a name means what it means at the end of this one."""
+    while scope.parent and name not in scope.table and name != '__class__':
+        around = scope.parent
+        while around.parent and around.class_node and not getattr(around.node, 'type_params', ()):
+            around = around.parent  # its names are not seen from inside
+        if around.class_node:
+            break
+        scope = around
+    return scope
 
 
 def member(module: Module, name: str) -> list[Found]:

@@ -38,6 +38,7 @@ class Style(NamedTuple):
     is_case: bool = False
 
 
+@lru_cache(maxsize=1)  # all rules of the family ask
 def is_test_file(module: Module) -> bool:
     """Does the name of a file say that it holds tests?"""
     return is_test_name(os.path.basename(module.path or ''), module.project.options)

@@ -30,6 +30,7 @@ from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Mapping
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
+from flake8_bigthree.names.values import Values
 from flake8_bigthree.rules._protocols import is_demanded
 from flake8_bigthree.walk import end
 from flake8_bigthree.walk import is_alike
@@ -37,6 +38,7 @@ from flake8_bigthree.walk import own
 from flake8_bigthree.walk import start
 
 _BROAD = frozenset({External('builtins.Exception'), External('builtins.BaseException')})
+_NONE: Values = (Constant(None),)
 #: No message tells more of a class's ancestors.
 _MOST_ANCESTORS = 5
 
@@ -115,7 +117,7 @@ def _is_declared_inside(value: Instance, scope: Scope) -> bool:
 def is_non_exception(node: ast.Raise, scope: Scope) -> bool:
     """Is it certain that a `raise` is a TypeError?"""
     values = raised(node, scope)
-    if values == (Constant(None),) and not isinstance(node.exc, ast.Constant):
+    if values == _NONE and not isinstance(node.exc, ast.Constant):
         return False  # something that is None at first; what it is set to later is not all seen
     return (
         bool(values) and all(map(_is_no_exception, values))

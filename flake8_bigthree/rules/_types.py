@@ -4,9 +4,11 @@ from __future__ import annotations
 import ast
 import functools
 import re
+from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import NamedTuple
+from typing import TypeVar
 
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.bindings import Binding
@@ -18,6 +20,7 @@ from flake8_bigthree.names.lookup import Found
 from flake8_bigthree.names.lookup import follow
 from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.lookup import member
+from flake8_bigthree.names.lookup import outermost
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
@@ -34,16 +37,17 @@ from flake8_bigthree.walk import blocks
 _VARIABLES = frozenset({'TypeVar', 'TypeVarTuple', 'ParamSpec'})
 
 
-#: A `def` up to the first colon, which is not that behind the parentheses if a parameter has an annotation. One that
-#: has no colon is taken to the end, so that nothing is looked at twice. Compiled when needed, as all patterns are.
-_HEADER = r'def\s([^:]*):?'
+#: The last two characters of a `def` before the first colon, which is not that behind the parentheses if a parameter
+#: has an annotation. One that has no colon is taken to the end, so that nothing is looked at twice. Compiled when
+#: needed, as all patterns are.
+_HEADER = r'(?s:def\s[^:]*(?<=(..)))'
 
 
 @functools.lru_cache(maxsize=1)
 def has_annotations(module: Module) -> bool:
     """Has a function of this file annotations? In nearly all files the text shows that none has."""
-    headers = (match[1].rstrip() for match in re.finditer(_HEADER, module.source))
-    return any(not text.endswith((')', '\\')) for text in headers) and _has_annotated_function(module.tree)
+    tails = {*re.findall(_HEADER, module.source)}
+    return any(not tail.rstrip().endswith((')', '\\')) for tail in tails) and _has_annotated_function(module.tree)
 
 
 def _has_annotated_function(tree: ast.Module) -> bool:
@@ -149,17 +153,29 @@ def arguments(node: ast.Subscript, heads: list[Meaning]) -> list[ast.expr]:
 
 def meanings(node: ast.expr, place: Place) -> list[Meaning]:
     """All that a name or attribute can mean in an annotation; an Unknown for what cannot be told."""
-    match node:  # nearly all are of these two kinds, and the same few are all over a file
+    return _asked_once('meanings', node, place, _meanings)
+
+
+_T = TypeVar('_T')
+
+
+def _asked_once(what: str, node: ast.expr, place: Place, work: Callable[[ast.expr, Place], _T]) -> _T:
+    """What `work` says of a type; nearly all are of two kinds, and the same few are all over a file.
+
+    Types are read when all of a scope has run: where in it they stand makes no difference.
+    """
+    match node:
         case ast.Name(id=name):
-            key = 'meanings', name, '', place
+            attr = ''
         case ast.Attribute(value=ast.Name(id=name), attr=attr):
-            key = 'meanings', name, attr, place
+            pass
         case _:
-            return _meanings(node, place)
+            return work(node, place)
     answers = place.scope.module.answers
+    key = what, name, attr, outermost(name, place.scope)
     if key not in answers:
-        answers[key] = _meanings(node, place)
-    known: list[Meaning] = answers[key]
+        answers[key] = work(node, place)
+    known: _T = answers[key]
     return known
 
 
@@ -290,8 +306,12 @@ def is_any(node: ast.expr, place: Place, depth: int = 0) -> bool:
     return True
 
 
-def is_bare_generic(node: ast.expr, place: Place, depth: int = 0) -> bool:
+def is_bare_generic(node: ast.expr, place: Place) -> bool:
     """Does a name or attribute without `[…]` leave out type parameters that its type has?"""
+    return _asked_once('bare generic', node, place, _is_bare_generic)
+
+
+def _is_bare_generic(node: ast.expr, place: Place, depth: int = 0) -> bool:
     return all(_has_parameters(meaning, depth) for meaning in meanings(node, place))
 
 
@@ -306,7 +326,7 @@ def _has_parameters(meaning: Meaning, depth: int) -> bool:
         case Alias(value=value, place=place):
             whole = without_quotes(value)
             if isinstance(whole, ast.Name | ast.Attribute):
-                return depth < MOST_ALIASES and is_bare_generic(whole, place, depth + 1)
+                return depth < MOST_ALIASES and _is_bare_generic(whole, place, depth + 1)
             return _has_variable(whole, place)
     return False
 
