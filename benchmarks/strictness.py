@@ -112,7 +112,7 @@ def places(code: str, module: Module) -> Iterator[Place]:
     rule = RULES[code]
     for _, node, scope in Checker([rule]).visits(module):
         for finding in rule.check(node, scope):
-            place = finding.node
+            place = finding[0]
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and isinstance(place, ast.arg):
                 place = default(node.args, place)
             yield Path(module.path), module.position(place)[0]

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -14,6 +16,9 @@ from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import Rule
 from flake8_bigthree.walk import BLOCKS
+from flake8_bigthree.walk import end
+from flake8_bigthree.walk import is_on
+from flake8_bigthree.walk import start
 
 
 class Violation(NamedTuple):
@@ -63,13 +68,13 @@ class Checker:
         violations = []
         rule: Rule | None = None
         node: ast.AST = module.tree
+        position = module.position
         try:
             for rules, node, scope in self.visits(module):
                 for rule in rules:
-                    for finding in rule.check(node, scope):
-                        line, column = module.position(finding.node)
-                        text = rule.message.format_map(finding.fields)
-                        violations.append(Violation(line, column, rule.code, text))
+                    for found, fields in rule.check(node, scope):
+                        line, column = position(found)
+                        violations.append(Violation(line, column, rule.code, rule.message.format_map(fields)))
         except Exception as error:  # whatever a defective rule raises goes on, with the rule named
             culprit = rule.code if rule else 'the walk'
             raise RuleError(f'{culprit} fails on line {getattr(node, "lineno", 1)}: {error!r}') from error
@@ -92,3 +97,23 @@ class Checker:
                         for field in fields:
                             if below := getattr(node, field):
                                 stack.append((below, inner))
+        for rule in self._rules:
+            if rule.kinds_in and rule.lines_in and (lines := rule.lines_in(module)):
+                seen = rule.kinds_in(module)
+                for node, scope in _on_lines(module, lines):
+                    if isinstance(node, rule.nodes) and not isinstance(node, seen):
+                        yield [rule], node, scope
+
+
+def _on_lines(module: Module, lines: Sequence[int]) -> Iterator[tuple[ast.AST, Scope]]:
+    """The statements, handlers and cases that are on one of these lines, each with the scope that it stands in."""
+    blocks: list[tuple[Sequence[ast.AST], Scope]] = [(module.tree.body, module.scope)] if module.tree.body else []
+    while blocks:
+        nodes, scope = blocks.pop()
+        # Most blocks are on none of them.
+        first, last = bisect_left(lines, start(nodes[0])[0]), bisect_right(lines, end(nodes[-1])[0])
+        for node in nodes if first < last else ():
+            if is_on(node, lines):
+                yield node, scope
+                inner = scope.inner(node)
+                blocks += [(below, inner) for field in BLOCKS.get(type(node), ()) if (below := getattr(node, field))]

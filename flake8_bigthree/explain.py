@@ -85,7 +85,7 @@ def options_of(rule: Rule) -> list[str]:
     """The fields of Options that a rule's code reads, and the functions that it uses, in the order of the fields."""
     read = {rule.needs}
     reached: set[FunctionType] = set()
-    stack = [*_function(rule.check), *_function(rule.kinds_in)]
+    stack = [*_function(rule.check), *_function(rule.kinds_in), *_function(rule.lines_in)]
     while stack:
         function = stack.pop()
         if function in reached:

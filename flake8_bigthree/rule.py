@@ -6,6 +6,7 @@ import inspect
 import typing
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 from typing import NamedTuple
 from typing import TypeVar
@@ -21,11 +22,9 @@ CheckT = TypeVar('CheckT', bound=Check)
 Kinds = tuple[type[ast.AST], ...]
 
 
-class Finding(NamedTuple):
-    """What a rule yields: the node or place it is about, and the fields of the message."""
-
-    node: ast.AST | Spot
-    fields: dict[str, object]
+#: What a rule yields: the node or place it is about, and the fields of the message. There are so many that it matters
+#: that a plain tuple is made in a tenth of the time.
+Finding = tuple[ast.AST | Spot, dict[str, object]]
 
 
 class Rule(NamedTuple):
@@ -38,6 +37,7 @@ class Rule(NamedTuple):
     check: Check
     default: bool
     kinds_in: Callable[[Module], Kinds] | None = None
+    lines_in: Callable[[Module], Sequence[int]] | None = None
     needs: str = ''
 
     @property
@@ -51,17 +51,18 @@ RULES: dict[str, Rule] = {}
 
 def found(node: ast.AST | Spot, **fields: object) -> Finding:
     """A finding on `node`, or at a place that is none; `fields` fill the placeholders of the rule's message."""
-    return Finding(node, fields)
+    return node, fields
 
 
 def rule(
     code: str, message: str, *, default: bool = True, kinds_in: Callable[[Module], Kinds] | None = None,
-    needs: str = '',
+    lines_in: Callable[[Module], Sequence[int]] | None = None, needs: str = '',
 ) -> Callable[[CheckT], CheckT]:
     """Register a check; the annotation of its parameter `node` says for which nodes it is called.
 
     A rule with `default=False` is off until `select` or `extend-select` names it. A rule that in
-    most files need not see all of its types says by `kinds_in`, once a file, which of them it has to see there.
+    most files need not see all of its types says by `kinds_in`, once a file, which of them it has to see there, and
+    by `lines_in` on which lines, sorted, it has to see all the same the statements, handlers and cases of the others.
     One that `needs` an option is run only where that has a value.
     Raises RegistrationError when the code is taken or `node` has no annotation.
     """
@@ -71,7 +72,7 @@ def rule(
         nodes = _nodes(check)
         RULES[code] = Rule(
             code, check.__name__.replace('_', '-'), message, nodes, check, default,
-            _with_option(needs, nodes) if needs else kinds_in, needs,
+            _with_option(needs, nodes) if needs else kinds_in, lines_in, needs,
         )
         return check
     return register

@@ -53,8 +53,8 @@ def make(args: Sequence[str]) -> None:
 def suggestions(module: Module, checker: Checker) -> Iterator[str]:
     """What is said of each broad catch in a module, in order."""
     found = [
-        (finding.node, node, scope)
-        for rules, node, scope in checker.visits(module) for rule in rules for finding in rule.check(node, scope)
+        (caught, node, scope)
+        for rules, node, scope in checker.visits(module) for rule in rules for caught, _ in rule.check(node, scope)
     ]
     for caught, stmt, scope in sorted(found, key=lambda one: module.position(one[0])):
         line, _ = module.position(caught)

@@ -18,6 +18,7 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rule import Rule
 from flake8_bigthree.rule import found
+from flake8_bigthree.walk import start
 
 
 def opened(source: str) -> Module:
@@ -74,6 +75,52 @@ def test_rule_may_leave_out_types_of_nodes_in_a_file() -> None:
         assert sorted((found.line, found.code) for found in checker.check(opened(source))) == expected
     # Once a file, however often such a node stands there.
     assert asked == [*cases]
+
+
+@pytest.mark.parametrize(('lines', 'expected'), [
+    ([], [(1, 'Pass'), (10, 'Pass'), (13, 'Pass')]),
+    ([2], [(1, 'Pass'), (2, 'ClassDef'), (10, 'Pass'), (13, 'Pass')]),  # only the decorator stands there
+    ([4], [(1, 'Pass'), (2, 'ClassDef'), (4, 'FunctionDef'), (10, 'Pass'), (13, 'Pass')]),
+    ([6, 8], [
+        (1, 'Pass'), (2, 'ClassDef'), (4, 'FunctionDef'), (5, 'If'), (6, 'Expr'), (8, 'Expr'), (10, 'Pass'),
+        (13, 'Pass'),
+    ]),
+    ([10], [(1, 'Pass'), (9, 'If'), (10, 'Pass'), (13, 'Pass')]),
+    ([12, 99], [(1, 'Pass'), (10, 'Pass'), (11, 'Match'), (12, 'match_case'), (13, 'Pass')]),
+    ([16], [(1, 'Pass'), (10, 'Pass'), (13, 'Pass'), (14, 'Try')]),  # no handler, as it does not ask for those
+])
+def test_rule_may_see_other_types_of_nodes_on_some_lines(lines: list[int], expected: list[tuple[int, str]]) -> None:
+    source = '''\
+pass
+@a
+class B:
+    def c():
+        if d:
+            e
+        f
+        g
+if h:
+    pass
+match i:
+    case 1:
+        pass
+try:
+    j
+except K:
+    l
+'''
+    rule = made('HRD902', stands, ast.stmt, ast.match_case)._replace(
+        kinds_in=lambda module: (ast.Pass,), lines_in=lambda module: lines,
+    )
+    visits = [*Checker([rule]).visits(opened(source))]
+    assert sorted((start(node)[0], type(node).__name__) for _, node, _ in visits) == expected
+    assert {scope.qualname for _, node, scope in visits if isinstance(node, ast.Expr)} <= {'B.c'}
+
+
+@pytest.mark.parametrize('source', ['', '# nothing'])
+def test_no_lines_are_looked_for_where_there_is_no_statement(source: str) -> None:
+    rule = made('HRD902', stands, ast.stmt)._replace(kinds_in=lambda module: (), lines_in=lambda module: [1])
+    assert [*Checker([rule]).visits(opened(source))] == []
 
 
 def test_rule_is_asked_about_every_node_of_its_types() -> None:

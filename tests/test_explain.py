@@ -5,7 +5,10 @@ import ast
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -13,6 +16,7 @@ from flake8_bigthree import commands
 from flake8_bigthree import explain
 from flake8_bigthree.checker import Checker
 from flake8_bigthree.errors import UnknownRuleError
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.options import OPTIONS
 from flake8_bigthree.options import Options
@@ -111,6 +115,8 @@ def test_options_are_in_order(code: str, names: list[str]) -> None:
 
 def test_options_of_what_chooses_the_nodes_count() -> None:
     assert explain.options_of(RULE._replace(kinds_in=RULES['HRD401'].kinds_in)) == ['test_files']
+    lines_in = cast(Callable[[Module], Sequence[int]], RULES['HRD401'].kinds_in)
+    assert explain.options_of(RULE._replace(lines_in=lines_in)) == ['test_files']
 
 
 # Which rules.

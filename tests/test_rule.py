@@ -60,7 +60,7 @@ def test_rule_may_be_off_and_without_a_docstring(registered: dict[str, Rule]) ->
 def test_check_may_be_called_as_it_is(check: Check) -> None:
     node = ast.Pass()
     scope = Project(Options(), '.').open(None, ast.Module([node], []), '').scope
-    assert [*check(node, scope)] == [Finding(node, {})]
+    assert [*check(node, scope)] == [(node, {})]
 
 
 @pytest.mark.parametrize('check', [finds_functions, finds_aliased])
@@ -91,4 +91,4 @@ def test_check_says_for_which_nodes_it_is(registered: dict[str, Rule]) -> None:
 
 def test_finding_has_the_fields_of_the_message() -> None:
     node = ast.Pass()
-    assert found(node, name='f', number=1) == Finding(node, {'name': 'f', 'number': 1})
+    assert found(node, name='f', number=1) == (node, {'name': 'f', 'number': 1})

@@ -24,26 +24,32 @@ from flake8_bigthree.walk import is_on
 
 With = ast.With | ast.AsyncWith
 Name = ast.Name | ast.Attribute
-Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-#: What else can hold the call.
-Other = (
-    ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast.For | ast.AsyncFor | ast.If | ast.While
-    | ast.Match | ast.match_case | ast.Assert | ast.Raise | Definition
-)
-
 _WITH: Kinds = get_args(With)
-_ALL: Kinds = get_args(With | Other)
 #: Gives it another name: `import suppress as …`, `… = contextlib.suppress`.
 _ALIAS = r'\bsuppress\s+as\s+(\w+)|\b(\w+)\s*=\s*[\w.]*\bsuppress\s*$'
 
 
 def _kinds_in(module: Module) -> Kinds:
     """A file that has no word of `suppress`, as it imports it by another name, uses it as an item of `with` only."""
-    return _ALL if _lines(module) else _WITH
+    return _WITH
 
 
-@rule('HRD104', '`suppress({caught})` drops every error in the block; {instead}', kinds_in=_kinds_in)
-def broad_suppress(node: With | Other, scope: Scope) -> Iterator[Finding]:
+@lru_cache(maxsize=1)
+def _lines(module: Module) -> list[int]:
+    """The lines with a name of `suppress`, or with `enter_context`."""
+    names = [name for name in ('suppress', 'enter_context') if name in module.source]
+    if not names:
+        return []
+    mentions = (line for line in module.lines if 'suppress' in line)
+    names += [name for line in mentions for pair in re.findall(_ALIAS, line) for name in pair if name]
+    is_named = re.compile('|'.join(map(re.escape, names))).search
+    return [number for number, line in enumerate(module.lines, 1) if is_named(line)]
+
+
+@rule(
+    'HRD104', '`suppress({caught})` drops every error in the block; {instead}', kinds_in=_kinds_in, lines_in=_lines,
+)
+def broad_suppress(node: ast.stmt | ast.match_case, scope: Scope) -> Iterator[Finding]:
     """`contextlib.suppress(Exception)` is `except Exception: pass` in other words.
 
     Bad:
@@ -69,7 +75,7 @@ def broad_suppress(node: With | Other, scope: Scope) -> Iterator[Finding]:
                 yield found(call, caught=broad.name, instead=instead_of_suppress(call, node, scope))
 
 
-def _candidates(node: With | Other, scope: Scope) -> Iterable[ast.AST]:
+def _candidates(node: ast.stmt | ast.match_case, scope: Scope) -> Iterable[ast.AST]:
     """The expressions that may be the call: none for nearly every node, and that has to cost next to nothing.
 
     It is called by a name that the file itself gives it, or is the argument of `enter_context`. By a name that
@@ -81,18 +87,6 @@ def _candidates(node: With | Other, scope: Scope) -> Iterable[ast.AST]:
     if isinstance(node, With):
         return [item.context_expr for item in node.items if _may_be_it(item.context_expr, scope)]
     return ()
-
-
-@lru_cache(maxsize=1)
-def _lines(module: Module) -> list[int]:
-    """The lines with a name of `suppress`, or with `enter_context`."""
-    names = [name for name in ('suppress', 'enter_context') if name in module.source]
-    if not names:
-        return []
-    mentions = (line for line in module.lines if 'suppress' in line)
-    names += [name for line in mentions for pair in re.findall(_ALIAS, line) for name in pair if name]
-    is_named = re.compile('|'.join(map(re.escape, names))).search
-    return [number for number, line in enumerate(module.lines, 1) if is_named(line)]
 
 
 def _may_be_it(node: ast.expr, scope: Scope) -> bool:

@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import get_args
 
 from flake8_bigthree.names.bindings import parameters
 from flake8_bigthree.names.project import Module
@@ -26,30 +25,17 @@ from flake8_bigthree.walk import BLOCKS
 from flake8_bigthree.walk import is_on
 from flake8_bigthree.walk import unparsed
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-#: What else can hold types, on lines where the text looks like it.
-Other = (
-    ast.Assign | ast.AugAssign | ast.Expr | ast.Return | ast.For | ast.AsyncFor | ast.If | ast.While | ast.With
-    | ast.AsyncWith | ast.Match | ast.match_case | ast.Assert | ast.Raise
-)
-
 _DEFINITIONS: Kinds = (ast.ClassDef, ast.AnnAssign)
-_ANNOTATED: Kinds = (*get_args(Function), *_DEFINITIONS)
-_ALL: Kinds = (*_ANNOTATED, *get_args(Other), *filter(None, [getattr(ast, 'TypeAlias', None)]))  # Python 3.12
+_ANNOTATED: Kinds = (ast.FunctionDef, ast.AsyncFunctionDef, *_DEFINITIONS)
 # Patterns are compiled when they are needed, not at flake8's start.
 #: What is called with types.
 _CALLED = frozenset({'cast', 'assert_type', 'NewType', 'TypeVar', 'NamedTuple', 'TypedDict'})
-#: A type with parameters or a union; two patterns, as each begins with few letters, which is faster.
-_WRITTEN = (
-    r'(?:dict|frozenset|list|set|tuple|type|defaultdict|deque)(?:\[|\s*\|)',
-    r'[A-Z](?<!\w.)\w+(?:\[|\s*\|)',
-)
+#: A type with parameters. What has no small letter is a constant.
+_WRITTEN = r'(?<!\w)(?:dict|frozenset|list|set|tuple|type|defaultdict|deque|[A-Z]\w*[^\W\d_A-Z]\w*)\['
 _IMPORTED = r'(?:from|import)\s+typing'
 
 
 def _kinds_in(module: Module) -> Kinds:
-    if _lines(module):
-        return _ALL
     return _ANNOTATED if has_annotations(module) else _DEFINITIONS
 
 
@@ -59,18 +45,16 @@ def _lines(module: Module) -> list[int]:
     is_typed = 'typing' in module.source and re.search(_IMPORTED, module.source)
     if not is_typed and not has_annotations(module):
         return []
-    text = ''.join(module.lines) if '\r' in module.source else module.source
-    patterns = (rf'(?:{"|".join(sorted(_names(module)))})\s*\(', *_WRITTEN)
-    found: list[int] = []
-    line, counted = 1, 0
-    matches = (match for pattern in patterns for match in re.finditer(pattern, text))
-    for place in sorted(match.start() for match in matches if not match[0].isupper()):  # constants are no types
-        if text[max(place - 1, 0):place].isidentifier():  # the end of a longer name
-            continue
-        line += text.count('\n', counted, place)
-        counted = place
-        found.append(line)
-    return found
+    is_written = re.compile(_WRITTEN).search
+    found = {
+        number for number, line in enumerate(module.lines, 1)
+        if '|' in line or '[' in line and is_written(line)
+    }
+    for name in _names(module):
+        if name in module.source:
+            is_called = re.compile(rf'(?<!\w){name}\s*(?:\(|$)').search
+            found.update(number for number, line in enumerate(module.lines, 1) if name in line and is_called(line))
+    return sorted(found)
 
 
 @lru_cache(maxsize=1)
@@ -82,8 +66,10 @@ def _names(module: Module) -> frozenset[str]:
     }
 
 
-@rule('HRD211', '{type} has type parameters; say what they are: `{type}[...]`', kinds_in=_kinds_in)
-def bare_generic(node: Function | ast.ClassDef | ast.AnnAssign | Other, scope: Scope) -> Iterator[Finding]:
+@rule(
+    'HRD211', '{type} has type parameters; say what they are: `{type}[...]`', kinds_in=_kinds_in, lines_in=_lines,
+)
+def bare_generic(node: ast.stmt | ast.match_case, scope: Scope) -> Iterator[Finding]:
     """A `list` of what? What comes out of a generic type without parameters is not checked.
 
     Bad:
@@ -145,7 +131,7 @@ def types_in(node: ast.AST, place: Place) -> Iterator[ast.expr]:
                 defaults = [*args.defaults, *filter(None, args.kw_defaults)]
                 yield from _in_expressions([*node.decorator_list, *defaults], place)
         case ast.ClassDef(bases=bases, keywords=keywords, decorator_list=decorators):
-            yield from (base for base in bases if _may_be_generic(base, place.scope))
+            yield from bases
             yield from _bounds(node)
             if is_near:
                 calls = [base for base in bases if isinstance(base, ast.Call)]
@@ -162,22 +148,6 @@ def types_in(node: ast.AST, place: Place) -> Iterator[ast.expr]:
                 child for field, value in ast.iter_fields(node) if field not in inside
                 for child in (value if isinstance(value, list) else [value]) if isinstance(child, ast.AST)
             ], place)
-
-
-def _may_be_generic(base: ast.expr, scope: Scope) -> bool:
-    """Is there anything to find in a base? The same few are named all over a file, so they are looked up once."""
-    match base:
-        case ast.Name(id=name):
-            return _is_generic(scope, name, '')
-        case ast.Attribute(value=ast.Name(id=name), attr=attr):
-            return _is_generic(scope, name, attr)
-    return True
-
-
-@lru_cache(maxsize=256)
-def _is_generic(scope: Scope, name: str, attribute: str) -> bool:
-    node: ast.expr = ast.Name(name)
-    return is_bare_generic(ast.Attribute(node, attribute) if attribute else node, Place(scope))
 
 
 def _bounds(node: ast.AST) -> Iterator[ast.expr]:

@@ -119,6 +119,16 @@ Pair = Tuple[T, 'T']
 Inner = Dict[str, list]  # HRD211
 Maybe = Optional[list]  # HRD211
 Joined = list | None  # HRD211
+JoinedLast = str | list  # HRD211
+JoinedOnLines = (
+    str
+    | dict  # HRD211
+)
+on_lines = cast(
+    list, 1)  # HRD211
+on_more_lines = (cast
+    (list, 1))  # HRD211
+OF_LISTS[list], of_lists[list]
 JoinedQuote = None | 'list' | Id
 JoinedNew = None | list | Id  # HRD211
 Bits: int = list | None
