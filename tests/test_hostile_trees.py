@@ -311,10 +311,16 @@ def fixtures(first: str, line: str) -> Callable[[int], str]:
     return lambda count: f'import pytest\n@pytest.fixture\ndef a0(): {first}\n{repeated(line, count)}'
 
 
+def tried(handler: str) -> Callable[[int], str]:
+    """As many classes as handlers of one `try`."""
+    classes = 'class C{0}(Exception): ...\n'
+    return lambda count: f'{repeated(classes, count)}try: f()\n{repeated(handler, count)}'
+
+
 _CHAIN = '@pytest.fixture\ndef a{1}(a{0}): ...\n'
 _BACK = '@pytest.fixture\ndef b{0}(b{1}): ...\n'
 _TEST = 'def test_{0}(%s): x.run()\n'
-ASKED = {
+ASKED: dict[str, Callable[[int], str]] = {
     'a dict by its keys': looked_up("'{0}'", "K['{0}']"),
     'a dict by its keys, with get': looked_up("'{0}'", "K.get('{0}')"),
     'a dict by attributes': looked_up('A.a{0}', 'K[A.a{0}]'),
@@ -325,6 +331,14 @@ ASKED = {
     'fixtures, of which the first asserts': fixtures('assert x', _CHAIN + _TEST % 'a{1}'),
     'fixtures, of which one may assert': fixtures('...', _BACK + _TEST % 'mocker_check, b{0}'),
     'fixtures that are always used': fixtures('...', _CHAIN.replace('ure', 'ure(autouse=True)') + _TEST % ''),
+    'handlers of one try': tried('except C{0}: ...\n'),
+    'handlers of one try, all for one class': tried('except C0: ...\n'),
+    'tests that lead to the next, of which the last asserts': lambda count: (
+        repeated('def test_{0}(): test_{1}()\n', count) + f'def test_{count}(): assert x\n'
+    ),
+    'tests that lead to the one before': lambda count: (
+        'def test_0(): assert x\n' + repeated('def test_{1}(): test_{0}()\n', count)
+    ),
     'fixtures of coroutines': fixtures('...', _CHAIN + f'async {_TEST}' % 'a{1}'),
 }
 

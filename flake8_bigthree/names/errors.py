@@ -104,7 +104,11 @@ def derives_from(cls: Class | External, above: Class | External) -> bool:
     """Is it certain that a class is `above` or derives from it?"""
     if isinstance(above, Class) and above.extent is not Extent.EXACT:
         return False
-    wanted = _identity(above)
+    return identity(above) in identities(cls)
+
+
+def identities(cls: Class | External) -> Iterator[object]:
+    """What tells a class from others, and then the same of each class that it certainly derives from."""
     stack: list[Value] = [cls]
     entered = set[Value]()
     while stack:
@@ -112,19 +116,17 @@ def derives_from(cls: Class | External, above: Class | External) -> bool:
         if value in entered or not isinstance(value, Class | External):
             continue
         entered.add(value)
-        if _identity(value) == wanted:
-            return True
+        yield identity(value)
         match value:
             case External(name=name):
-                if wanted in (stdlib.ancestors(name) or ()):
-                    return True
+                yield from stdlib.ancestors(name) or ()
             case Class(node=ast.ClassDef(bases=bases), place=place):
                 for values in (evaluate(base, place) for base in bases):
                     stack += values if len(values) == 1 else ()
-    return False
 
 
-def _identity(cls: Class | External) -> object:
+def identity(cls: Class | External) -> object:
+    """What tells a class from others: equal for one that is defined twice, under one name in one place."""
     return cls.identity if isinstance(cls, Class) else cls.name
 
 

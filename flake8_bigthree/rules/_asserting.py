@@ -99,7 +99,8 @@ def _memory(project: Project) -> tuple[dict[ast.AST, _Look], dict[ast.AST, bool]
 def _leads_to_assertion(start: Function) -> bool:
     """Does a function assert something, or one of those that it leads to, perhaps in a circle?"""
     looks, known = _memory(start.scope.module.project)
-    seen: dict[ast.AST, Function] = {start.node: start}
+    #: By function, the one that has led to it.
+    seen: dict[ast.AST, ast.AST] = {start.node: start.node}
     todo = [start]
     while todo:
         function = todo.pop()
@@ -107,10 +108,14 @@ def _leads_to_assertion(start: Function) -> bool:
             looks[function.node] = _look(function)
         look = looks[function.node]
         if look.asserts or known.get(function.node):
-            known[start.node] = True
+            node: ast.AST = function.node
+            known[node] = True
+            while node is not start.node:
+                node = seen[node]
+                known[node] = True
             return True
         inner = [] if function.node in known else [one for one in look.leads_to if one.node not in seen]
-        seen |= {one.node: one for one in inner}
+        seen |= {one.node: function.node for one in inner}
         todo += inner
     known |= dict.fromkeys(seen, False)
     return False

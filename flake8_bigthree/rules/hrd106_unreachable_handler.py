@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from flake8_bigthree.names.errors import Member
 from flake8_bigthree.names.errors import covers
+from flake8_bigthree.names.errors import identities
+from flake8_bigthree.names.errors import identity
 from flake8_bigthree.names.errors import members
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.rule import Finding
@@ -39,7 +41,7 @@ def unreachable_handler(node: ast.Try | ast.TryStar, scope: Scope) -> Iterator[F
     ```
     """
     if len(node.handlers) > 1:
-        before: list[tuple[Member, ast.ExceptHandler]] = []
+        before: _Before = {}
         for handler in node.handlers:
             caught = members(handler, scope)
             catching = [_first(member, before) for member in caught]
@@ -47,9 +49,19 @@ def unreachable_handler(node: ast.Try | ast.TryStar, scope: Scope) -> Iterator[F
             if caught and len(earlier) == len(caught) and not is_reported_broad(handler, scope):
                 lines = dict.fromkeys(f'`{shown(one)}` in line {one.lineno}' for one in earlier)
                 yield found(handler, handler=shown(handler), earlier=' and '.join(lines))
-            before += [(member, handler) for member in caught]
+            for member, one in zip(caught, catching):
+                if member.classes and not one:  # what has been caught before catches nothing that has not
+                    before.setdefault(identity(member.classes[0]), []).append((member, handler))
 
 
-def _first(member: Member, before: list[tuple[Member, ast.ExceptHandler]]) -> ast.ExceptHandler | None:
+#: What handlers catch, and which, by the first class that it can be.
+_Before = dict[object, list[tuple[Member, ast.ExceptHandler]]]
+
+
+def _first(member: Member, before: _Before) -> ast.ExceptHandler | None:
     """The first handler that catches what a member of a later one means."""
-    return next((handler for one, handler in before if covers(one, member)), None)
+    catching = [
+        handler for cls in member.classes[:1] for known in identities(cls)
+        for one, handler in before.get(known, ()) if covers(one, member)
+    ]
+    return min(catching, key=lambda handler: handler.lineno, default=None)
