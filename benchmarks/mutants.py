@@ -4,8 +4,8 @@
 
 A MODULE is a file below `flake8_bigthree`, such as `rules/hrd103_broad_except.py`; all rules and `names/*.py` are taken
 if none is given. cosmic-ray makes the mutants: one change each, such as `and` for `or`, a condition negated, a number
-that is one more, a loop that is not entered. Left out are those in annotations, which nobody evaluates, and those that
-only make `a == b` something else than `a != b`, which makes it.
+that is one more, a loop that is not entered. Left out are those in annotations, which nobody evaluates, those of
+caches, which change no answer, and those that only make `a == b` something else than `a != b`, which makes it.
 
 For each mutant the tests run in a process that is forked when everything else has been loaded, so that it takes less
 than a second; the first test that fails kills it, and so does a minute of CPU time. First come the tests that are most
@@ -50,6 +50,8 @@ _COMPARISONS = frozenset({
     'Eq_NotEq', 'NotEq_Eq', 'Is_IsNot', 'IsNot_Is', 'Lt_LtE', 'LtE_Lt', 'Gt_GtE', 'GtE_Gt', 'Lt_GtE', 'GtE_Lt',
     'Gt_LtE', 'LtE_Gt',
 })
+#: A decorator that keeps answers.
+_CACHE = r'^(functools\.)?(lru_)?cache\b'
 #: They change what nobody has asked for: a value by a random one.
 _RANDOM = ('core/VariableReplacer', 'core/VariableInserter')
 #: The tests of what rules say, and of what several share.
@@ -126,10 +128,10 @@ def row(name: str, killed: int, made: int) -> str:
 
 def mutants(source: str, changes: Iterable[str]) -> Iterator[str]:
     """Those of the changed sources that are programs, and every one another one."""
-    seen = {without_annotations(source)}
+    seen = {answering(source)}
     for changed in changes:
         try:
-            program = without_annotations(changed)
+            program = answering(changed)
         except SyntaxError:  # noqa: HRD112 - `|` in a pattern can be nothing else
             continue
         if program not in seen:
@@ -151,8 +153,8 @@ def changes(source: str) -> Iterator[str]:
                 yield changed
 
 
-def without_annotations(source: str) -> str:
-    """What a program does, with nothing that is not evaluated; equal programs give equal text."""
+def answering(source: str) -> str:
+    """What a program answers, with nothing that is not evaluated and no cache; equal programs give equal text."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         match node:
@@ -160,6 +162,7 @@ def without_annotations(source: str) -> str:
                 node.annotation = None
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 node.returns = None
+                node.decorator_list = [one for one in node.decorator_list if not re.search(_CACHE, ast.unparse(one))]
             case ast.AnnAssign():
                 node.annotation = ast.Constant(None)
     return ast.dump(tree)

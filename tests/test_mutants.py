@@ -56,6 +56,13 @@ def test_mutants_are_programs_that_differ() -> None:
     assert [*mutants.mutants(source, [source, annotations, other, other, 'def', f'{other}\n'])] == [other]
 
 
+@pytest.mark.parametrize('cache', ['cache', 'lru_cache(maxsize=1)', 'functools.lru_cache', 'functools.cache'])
+def test_mutants_of_caches_are_none(cache: str) -> None:
+    source = f'@{cache}\n@other\ndef f(): pass'
+    different = ['@cached_property\n@other\ndef f(): pass', 'def f(): pass']
+    assert [*mutants.mutants(source, ['@other\ndef f(): pass', source.replace('1', '2'), *different])] == different
+
+
 def made(*sources: str) -> object:
     def changes(source: str) -> Iterator[str]:
         yield from sources
