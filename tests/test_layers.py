@@ -26,6 +26,8 @@ LAYERS = (
     ('names.project',),
     ('names.stdlib',),
     ('names.values',),
+    ('names.holding', 'names.imports'),
+    ('names.exports',),
     ('names.lookup',),
     ('names.plain',),
     ('names.answers',),

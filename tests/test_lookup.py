@@ -28,7 +28,7 @@ from flake8_bigthree.names import lookup as lookup_module
 from flake8_bigthree.names.attributes import named
 from flake8_bigthree.names.evaluate import ask
 from flake8_bigthree.names.evaluate import evaluate
-from flake8_bigthree.names.lookup import imported
+from flake8_bigthree.names.imports import imported
 from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.lookup import member
 from flake8_bigthree.names.lookup import outermost
@@ -2422,9 +2422,9 @@ def test_programs_see_much(ran: list[Program]) -> None:
 @pytest.mark.parametrize(('name', 'wrong'), [
     ('_written', lambda scope, name: []),
     ('_sources', lambda module, stars: []),
-    ('_exports', lambda module, name: True),
+    ('is_exported', lambda module, name: True),
     ('_given_by', lambda source, name: []),
-    ('_state', lambda scope, name, entries, at: entries[-1:]),
+    ('holding', lambda scope, name, entries, at: entries[-1:]),
     ('_made_otherwise', lambda module, name: [External('builtins.object')]),
     ('imported', lambda module, name, level=0: External(name)),
 ])
@@ -2444,7 +2444,7 @@ def test_class_bodies_that_functions_see_would_be_seen(ran: list[Program], monke
 @pytest.mark.native
 def test_answers_that_hold_too_much_would_be_seen(ran: list[Program], monkeypatch: pytest.MonkeyPatch) -> None:
     *_, exact = shares(ran)
-    monkeypatch.setattr(lookup_module, '_state', lambda scope, name, entries, at: [*entries, UNBOUND])
+    monkeypatch.setattr(lookup_module, 'holding', lambda scope, name, entries, at: [*entries, UNBOUND])
     assert shares(ran)[2] < exact - 0.1
 
 

@@ -3,21 +3,23 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 import sys
 from collections.abc import Collection
 from collections.abc import Iterable
-from itertools import islice
 from typing import NamedTuple
 
 from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.bindings import Binding
-from flake8_bigthree.names.finder import Nowhere
+from flake8_bigthree.names.exports import is_exported
 from flake8_bigthree.names.finder import submodule
+from flake8_bigthree.names.holding import MOST_BINDINGS
+from flake8_bigthree.names.holding import holding
+from flake8_bigthree.names.holding import is_plain
+from flake8_bigthree.names.imports import Source
+from flake8_bigthree.names.imports import imported
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.reaching import UNBOUND
-from flake8_bigthree.names.reaching import Reaching
 from flake8_bigthree.names.stdlib import ancestors
 from flake8_bigthree.names.stdlib import canonical
 from flake8_bigthree.names.values import External
@@ -28,14 +30,8 @@ from flake8_bigthree.walk import start
 
 #: Nobody gives these names to something else by `import *`, so such an import does not hide them.
 _NEVER_STARRED = frozenset({'BaseException', 'BaseExceptionGroup', 'Exception', 'ExceptionGroup'})
-#: What more places than this can have bound is not known.
-_MOST_BINDINGS = 200
 #: How a name is declared to be another scope's.
 _DECLARATIONS = (ast.Global, ast.Nonlocal)
-#: Statements that bind what they name for certain.
-_PLAIN = (ast.Assign, ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef, ast.Import, ast.ImportFrom)
-#: A method of `__all__` is called, which may change it. Compiled when it is needed, as all patterns are.
-_CHANGED = r'__all__\.\w'
 
 
 class Bound(NamedTuple):
@@ -45,8 +41,6 @@ class Bound(NamedTuple):
     binding: Binding
 
 
-#: What an import imports from.
-Source = Module | External | Unknown
 Found = Bound | Source
 _TOO_MANY: list[Found] = [Unknown('it is bound in too many places')]
 
@@ -73,7 +67,7 @@ def lookup(name: str, place: Place) -> list[Found]:
             if isinstance(entries[0].node, ast.Global):
                 return found + _in_module(scope.module, name, None)
             if not isinstance(entries[0].node, ast.Nonlocal):
-                state = _state(scope, name, entries, at)
+                state = holding(scope, name, entries, at)
                 found += follow(_bound_by(scope, state))
                 if not (scope.class_node and UNBOUND in state):
                     return found + follow(_written(scope, name)) or [Unknown(f'{name} is not bound')]
@@ -107,18 +101,6 @@ def member(module: Module, name: str) -> list[Found]:
     return module.members[name]
 
 
-def imported(module: Module, name: str, level: int = 0) -> Source:
-    """The module that an import in `module` means by an absolute name, or by a relative one with `level` dots."""
-    if level and module.path is None:
-        return Unknown('what it is imported from has no file')
-    path = module.project.finder.find(name, module.folder, level)
-    if path is Nowhere.EXTERNAL:
-        return External(name)
-    if isinstance(path, Nowhere):
-        return Unknown(f'{"." * level}{name}: {path.value}')
-    return module.project.load(path) or Unknown(f'{"." * level}{name} cannot be read')
-
-
 def _in_module(module: Module, name: str, at: ast.AST | None) -> list[Found]:
     """What a name stands for in a module: bound there, by a star import, or builtin."""
     if at and not _is_settled(module.scope, name, at):
@@ -131,7 +113,7 @@ def _in_module(module: Module, name: str, at: ast.AST | None) -> list[Found]:
 def _is_settled(scope: Scope, name: str, at: ast.AST) -> bool:
     """Does a name stand for the same at a statement of a module as at the module's end, for certain?"""
     entries = scope.table.get(name, [])
-    return STAR not in scope.table and (not entries or len(entries) == 1 and _is_plain(entries[0], scope, at))
+    return STAR not in scope.table and (not entries or len(entries) == 1 and is_plain(entries[0], scope, at))
 
 
 def _meant_in(module: Module, name: str, at: ast.AST | None) -> list[Found]:
@@ -148,45 +130,9 @@ def _meant_in(module: Module, name: str, at: ast.AST | None) -> list[Found]:
 
 def _bound_by(scope: Scope, state: list[Binding]) -> list[Found]:
     """What these bindings bind, where they are not too many."""
-    return _TOO_MANY if len(state) > _MOST_BINDINGS else [
+    return _TOO_MANY if len(state) > MOST_BINDINGS else [
         Bound(scope, binding) for binding in state if binding is not UNBOUND
     ]
-
-
-def _state(scope: Scope, name: str, entries: list[Binding], at: ast.AST | None) -> list[Binding]:
-    """Those of the bindings that can hold at a statement of the scope, UNBOUND last where none may have run.
-
-    Of more than it is good for not all are given.
-    """
-    if len(entries) == 1 and _is_plain(entries[0], scope, at):
-        return entries
-    is_function = isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    reached: list[Binding] = []
-    if not is_function or at and len(entries) > 1:
-        # A local name of a function that is not bound is an error, not another scope's.
-        state = (item for item in _reaching(scope, name, entries).at(at) if not is_function or item is not UNBOUND)
-        reached = [*islice(state, _MOST_BINDINGS + 1)]
-    others = (binding for binding in entries if not isinstance(binding.node, ast.Delete))
-    return reached or [*islice(others, _MOST_BINDINGS + 1)]
-
-
-def _reaching(scope: Scope, name: str, entries: list[Binding]) -> Reaching:
-    """Where in a scope these bindings of a name get to: all of them, or nearly all for what is imported from itself."""
-    known = scope.reaching.get(name)
-    if known is None or known.bindings != entries:
-        entry = next((binding for binding in reversed(entries) if binding.stmt is scope.node), UNBOUND)
-        known = scope.reaching[name] = Reaching(scope.body, entries, entry)
-    return known
-
-
-def _is_plain(binding: Binding, scope: Scope, at: ast.AST | None) -> bool:
-    """Is a module's only binding of a name made before the place by a statement in no other one, so for certain?"""
-    stmt = binding.stmt
-    return (
-        scope.parent is None and isinstance(stmt, _PLAIN) and stmt in scope.module.statements
-        and (binding.node is stmt or isinstance(binding.node, ast.alias | ast.Name))
-        and (at is None or start(stmt) < start(at))
-    )
 
 
 def _written(scope: Scope, name: str) -> list[Found]:
@@ -198,7 +144,7 @@ def _written(scope: Scope, name: str) -> list[Found]:
         module.scope.written = {}
         _note_writers(module)
     written = scope.written.get(name, []) if scope.written else []
-    return _TOO_MANY if len(written) > _MOST_BINDINGS else [*written]
+    return _TOO_MANY if len(written) > MOST_BINDINGS else [*written]
 
 
 def _note_writers(module: Module) -> None:
@@ -326,7 +272,7 @@ def _bound_in(
         may_lack = False
         if not isinstance(source, Module):
             given, stars = _given_by(source, name), []
-        elif source not in seen and (exported := _exports(source, name)) is not False:
+        elif source not in seen and (exported := is_exported(source, name)) is not False:
             seen.add(source)
             given, stars, may_lack = _own(source, name, without=without)
             given += _written(source.scope, name)
@@ -360,7 +306,7 @@ def _own(
     stars = dict.fromkeys(module.scope.table.get(STAR, ()))
     if not entries and not stars:
         return [], [], True
-    state = _state(module.scope, name, sorted([*entries, *stars], key=_place) if stars else entries, at)
+    state = holding(module.scope, name, sorted([*entries, *stars], key=_place) if stars else entries, at)
     found = _bound_by(module.scope, [binding for binding in state if binding not in stars])
     may_lack = not entries or UNBOUND in state
     if not stars:
@@ -396,116 +342,3 @@ def _given_by(source: External | Unknown, name: str) -> list[Found]:
         if name in vars(builtins):
             return []
     return [Unknown(f'it may come from {source.name} by import *')]
-
-
-def _exports(module: Module, name: str) -> bool | None:
-    """Is the name one that `from module import *` takes? None if that cannot be told."""
-    is_public = not name.startswith('_')
-    if '__all__' not in module.scope.table:
-        return is_public
-    if module.exports is None:
-        module.exports = (_all(module, {}),)
-    exports, = module.exports
-    if exports is None:
-        return None
-    answers = {is_public if names is None else name in names for names in exports}
-    return answers.pop() if len(answers) == 1 else None
-
-
-#: What `__all__` may be: the names in it, None where it is not set; and None alone if that cannot be told.
-_Exports = frozenset[frozenset[str] | None] | None
-_NO_NAMES: _Exports = frozenset({frozenset()})
-#: No more lists are put together, each from the one before.
-_MOST_LISTS = 50
-#: More ways to put `__all__` together are not followed.
-_MOST_EXPORTS = 16
-
-
-def _all(module: Module, known: dict[ast.AST, _Exports]) -> _Exports:
-    """What a module's `__all__` may be, with the names that it takes from other modules."""
-    if re.search(_CHANGED, module.source) or len(known) > _MOST_LISTS:
-        return None
-    entries = module.scope.table.get('__all__', [])
-    return _all_of(module, _state(module.scope, '__all__', entries, None) if entries else [UNBOUND], entries, known)
-
-
-def _all_of(
-    module: Module, state: list[Binding], entries: list[Binding], known: dict[ast.AST, _Exports],
-) -> _Exports:
-    if len(state) > _MOST_BINDINGS:
-        return None
-    found: set[frozenset[str] | None] = set()
-    for binding in state:
-        if binding is UNBOUND:
-            found.add(None)
-            continue
-        if binding.node not in known:
-            known[binding.node] = None  # what is made of itself cannot be told
-            known[binding.node] = _all_bound(module, binding, entries, known)
-        names = known[binding.node]
-        if names is None:
-            return None
-        found |= names
-    return frozenset(found) if len(found) <= _MOST_EXPORTS else None
-
-
-def _all_bound(
-    module: Module, binding: Binding, entries: list[Binding], known: dict[ast.AST, _Exports],
-) -> _Exports:
-    match binding.stmt, binding.node:
-        case ast.ImportFrom() as stmt, ast.alias(name='__all__'):
-            return _all_from(imported(module, stmt.module or '', stmt.level), known)
-        case ast.AugAssign(op=ast.Add(), value=value) as stmt, _:
-            before = _all_of(module, _state(module.scope, '__all__', entries, stmt), entries, known)
-            return _joined(before, _all_in(value, module, known))
-        case _:
-            return _all_in(binding.value, module, known) if binding.value else None
-
-
-def _all_from(source: Source, known: dict[ast.AST, _Exports]) -> _Exports:
-    return _all(source, known) if isinstance(source, Module) and '__all__' in source.scope.table else None
-
-
-def _all_in(node: ast.expr, module: Module, known: dict[ast.AST, _Exports]) -> _Exports:
-    """The names in an expression that is put together of lists and the `__all__` of other modules."""
-    found: _Exports = _NO_NAMES
-    written = set[str]()
-    parts = [node]
-    while parts:
-        match parts.pop():
-            case ast.List(elts=elts) | ast.Tuple(elts=elts):
-                parts += elts
-            case ast.Starred(value=value):
-                parts.append(value)
-            case ast.BinOp(op=ast.Add(), left=left, right=right):
-                parts += [left, right]
-            case ast.Constant(value=str(text)):
-                written.add(text)
-            case ast.Attribute(value=owner, attr='__all__'):
-                found = _joined(found, _all_from(_module_named(owner, module), known))
-            case _:
-                return None
-    return _joined(found, frozenset({frozenset(written)}))
-
-
-def _joined(left: _Exports, right: _Exports) -> _Exports:
-    if left is None or right is None or None in left or None in right:
-        return None
-    return frozenset(one | other for one in left if one is not None for other in right if other is not None)
-
-
-def _module_named(node: ast.expr, module: Module) -> Source:
-    """The module that a dotted name means, where it is imported by that name or is a submodule of the package."""
-    names: list[str] = []
-    while isinstance(node, ast.Attribute):
-        names.insert(0, node.attr)
-        node = node.value
-    if isinstance(node, ast.Name):
-        match module.scope.table.get(node.id):
-            case None:  # bound by the import system when something was imported from it
-                return imported(module, '.'.join([node.id, *names]), 1)
-            case [Binding(stmt=ast.Import(), node=ast.alias(name=name, asname=asname))]:
-                return imported(module, '.'.join([name if asname else node.id, *names]))
-            case [Binding(stmt=ast.ImportFrom(module=above, level=level), node=ast.alias(name=name))]:
-                return imported(module, '.'.join([*filter(None, [above]), name, *names]), level)
-    return Unknown('it is no module that is known')
