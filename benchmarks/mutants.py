@@ -65,7 +65,8 @@ TESTS = (
     (r'rules/(hrd\d+)', (('tests/test_cases.py', '-k', '{}'), ('tests/test_cases.py',), OF_RULES)),
     (r'rules/_.*', (('tests/test_cases.py',), OF_RULES)),
     (r'names/(\w+)', (
-        ('tests/test_cases.py',), ('tests/test_{}.py',), ('tests/test_lookup.py', 'tests/test_hierarchy.py'),
+        ('tests/test_cases.py',), ('tests/test_{}.py',),
+        ('tests/test_lookup.py', 'tests/test_hierarchy.py', 'tests/test_evaluate.py'),
     )),
 )
 
