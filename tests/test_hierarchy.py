@@ -118,6 +118,13 @@ def test_base_in_an_installed_package_is_read_and_not_imported(
     assert 'shared_errors' not in sys.modules
 
 
+def test_base_with_a_module_of_its_name_beside_it(tmp_path: Path) -> None:
+    files = {'pkg/__init__.py': 'class AppError(Exception): ...\n', 'pkg/AppError.py': ''}
+    of = project(tmp_path, 'pkg.AppError', files)
+    check_bases(of)
+    assert is_base(class_in(opened(of, 'from pkg import AppError'), 'AppError'), of)
+
+
 def test_is_base(tmp_path: Path) -> None:
     given = project(tmp_path, 'errors.AppError, AnyError, OSError', {'errors.py': 'class AppError(Exception): ...'})
     module = opened(given, 'from errors import AppError\nclass Sub(AppError): ...\nclass AnyError(Exception): ...')
