@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import os
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.options import Options
+from flake8_bigthree.pytest_config import pytest_options
 from flake8_bigthree.rule import Kinds
 from flake8_bigthree.rules._marks import decorators
 from flake8_bigthree.rules._marks import last
@@ -27,6 +29,8 @@ _HARMLESS = (
     'pytest.mark.*', 'unittest.skip*', 'unittest.case.skip*', 'unittest.expectedFailure',
     'unittest.case.expectedFailure', 'unittest.mock.patch*', 'mock.patch*', 'builtins.*method',
 )
+#: How the names of the tests of a TestCase begin, whatever pytest is told.
+_CASE_PREFIX = 'test'
 #: The bases by which unittest runs a class.
 PLAIN_CASES = frozenset({'unittest.TestCase', 'unittest.case.TestCase'})
 
@@ -54,9 +58,40 @@ def kinds_in(module: Module) -> Kinds:
     return FUNCTIONS if is_test_file(module) else ()
 
 
+class _Names(NamedTuple):
+    """What pytest collects: prefixes or patterns of the names of functions and classes."""
+
+    functions: tuple[str, ...]
+    classes: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _names(module: Module) -> _Names:
+    """What pytest collects in a file; nothing if its configuration cannot be read.
+
+    The defaults are those of https://docs.pytest.org/en/stable/reference/reference.html#confval-python_functions.
+    """
+    options = pytest_options(module.folder)
+    if options is None:
+        return _Names((), ())
+    functions, classes = options.get('python_functions', 'test'), options.get('python_classes', 'Test')
+    return _Names(tuple(functions.split()), tuple(classes.split()))
+
+
+def _is_named(name: str, wanted: Iterable[str]) -> bool:
+    """Does a name begin with one of these, or is it of such a pattern?
+
+    >>> [_is_named(name, ['test', '*_check']) for name in ('test_a', 'testing', 'a_check', 'a_test')]
+    [True, True, True, False]
+    """
+    return any(name.startswith(each) or fnmatchcase(name, each) for each in wanted)
+
+
 def may_be_collected(node: FunctionNode, scope: Scope) -> bool:
     """Is it by its own name and place a test? The class around is not looked at."""
-    return node.name.startswith('test') and scope.function is None
+    return scope.function is None and (
+        node.name.startswith(_CASE_PREFIX) or _is_named(node.name, _names(scope.module).functions)
+    )
 
 
 @lru_cache(maxsize=1)  # the rules of the family ask one after the other
@@ -68,9 +103,14 @@ def collected(node: FunctionNode, scope: Scope) -> Style | None:
         if f'{node.name}.__test__' in scope.module.source or '__test__' in scope.module.scope.table:
             return None
     if not scope.class_node:
-        return Style() if node.name.startswith('test_') else None
+        return Style() if _is_named(node.name, _names(scope.module).functions) else None
     style = style_in(scope)
-    return style if style and (style.is_case or node.name.startswith('test_')) else None
+    if not style:
+        return None
+    is_collected = (
+        node.name.startswith(_CASE_PREFIX) if style.is_case else _is_named(node.name, _names(scope.module).functions)
+    )
+    return style if is_collected else None
 
 
 @lru_cache(maxsize=8)  # to look through the source takes time
@@ -92,7 +132,7 @@ def style_in(scope: Scope) -> Style | None:
     if any(isinstance(value, External) and value.last.endswith('TestCase') for value in above):
         return Style(cls, True)
     is_known = all(isinstance(value, Class) or value == External('builtins.object') for value in above)
-    if node.name.startswith('Test') and is_known and not any('__init__' in table for table in tables):
+    if _is_named(node.name, _names(scope.module).classes) and is_known and not any('__init__' in table for table in tables):
         return Style(cls)
     return None
 
