@@ -132,7 +132,8 @@ def style_in(scope: Scope) -> Style | None:
     if any(isinstance(value, External) and value.last.endswith('TestCase') for value in above):
         return Style(cls, True)
     is_known = all(isinstance(value, Class) or value == External('builtins.object') for value in above)
-    if _is_named(node.name, _names(scope.module).classes) and is_known and not any('__init__' in table for table in tables):
+    is_named = _is_named(node.name, _names(scope.module).classes)
+    if is_named and is_known and not any('__init__' in table for table in tables):
         return Style(cls)
     return None
 

@@ -19,8 +19,8 @@ def empty_test(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
     """A test of which only the name and a docstring were written is counted among those that pass.
 
     Empty is a body of docstrings, comments, `pass` and `...`. A decorator that is not known may put more into it.
-    A test is, here and in HRD402 to HRD406, what pytest or unittest collects; `python_functions` and `python_classes` in
-    the configuration of pytest count.
+    A test is, here and in HRD402 to HRD406, what pytest or unittest collects; `python_functions` and `python_classes`
+    in the configuration of pytest count.
 
     Bad:
     ```python

@@ -205,3 +205,16 @@ if not typing.TYPE_CHECKING:
     Never: list = []
 else:
     Always: list = []  # HRD211
+
+
+if typing.TYPE_CHECKING:
+    Checked = list
+else:
+    Checked = int
+
+of_checked: Checked = []  # HRD211
+
+
+class Unchecked:
+    Checked = int
+    of_its_own: Checked = 1
