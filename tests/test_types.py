@@ -38,6 +38,13 @@ b: Inner  # HRD211
 c: Plain
 d: Bound  # HRD211
 '''
+#: No annotation is in it.
+BOUNDS_312 = '''\
+from typing import cast
+def f[S: list](x): pass  # HRD211
+class A:
+    def m[S: (list, int)](self): pass  # HRD211
+'''
 PYTHON_313 = '''\
 class Box[S = int]: ...
 class Other[S = int, U = str]: ...
@@ -59,7 +66,8 @@ def marked(source: str) -> list[int]:
 
 
 @pytest.mark.parametrize('source', [
-    'a: list  # HRD211', *[PYTHON_312] * (sys.version_info >= (3, 12)), *[PYTHON_313] * (sys.version_info >= (3, 13)),
+    'a: list  # HRD211', *[PYTHON_312, BOUNDS_312] * (sys.version_info >= (3, 12)),
+    *[PYTHON_313] * (sys.version_info >= (3, 13)),
 ])
 def test_new_syntax(source: str) -> None:
     assert lines(source) == marked(source)

@@ -45,7 +45,7 @@ _HEADER = r'(?s:def\s[^:]*(?<=(..)))'
 
 @functools.lru_cache(maxsize=1)
 def has_annotations(module: Module) -> bool:
-    """Has a function of this file annotations? In nearly all files the text shows that none has."""
+    """Has a function of this file annotations or type parameters? In nearly all files the text shows that none has."""
     tails = {*re.findall(_HEADER, module.source)}
     return any(not tail.rstrip().endswith((')', '\\')) for tail in tails) and _has_annotated_function(module.tree)
 
@@ -54,8 +54,10 @@ def _has_annotated_function(tree: ast.Module) -> bool:
     stack: list[ast.AST] = [tree]
     while stack:
         node = stack.pop()
-        if isinstance(node, FunctionNode) and (node.returns or any(arg.annotation for arg in parameters(node.args))):
-            return True
+        if isinstance(node, FunctionNode):
+            has_bounds = bool(getattr(node, 'type_params', ()))  # Python 3.12
+            if has_bounds or node.returns or any(arg.annotation for arg in parameters(node.args)):
+                return True
         stack += blocks(node)
     return False
 
