@@ -51,8 +51,16 @@ def _inside(table: object, *names: str) -> Mapping[str, object] | None:
     return table if isinstance(table, dict) else None
 
 
+class _Parser(configparser.RawConfigParser):
+    """Reads as pytest does: names differ by their case, and no section is the default of others."""
+
+    def optionxform(self, optionstr: str) -> str:
+        """The name as it stands there."""
+        return optionstr
+
+
 def _ini(path: str) -> Mapping[str, object] | None:
-    parser = configparser.RawConfigParser()
+    parser = _Parser(default_section='')
     with open(path, encoding='utf-8') as file:
         parser.read_file(file)
     section = 'tool:pytest' if os.path.basename(path) == 'setup.cfg' else 'pytest'

@@ -37,6 +37,8 @@ def options(root: Path, **files: str) -> dict[str, str] | None:
     ('tests__pyproject_toml', '[tool.pytest]\naddopts = ["x"]\n', {'addopts': 'x'}),
     ('tests__pytest_toml', '[pytest]\naddopts = ["x"]\n', {'addopts': 'x'}),
     ('tests__pytest_toml', '', {}),
+    ('tests__tox_ini', '[pytest]\nFoo = 1\nfoo = 2', {'Foo': '1', 'foo': '2'}),
+    ('tests__tox_ini', '[pytest]\naddopts = x\n[DEFAULT]\ntestpaths = y', {'addopts': 'x'}),
     ('tests__pyproject_toml', '[tool', None),
     ('tests__tox_ini', 'pytest', None),
     ('tests__tox_ini', '[pytest]\na = 1\na = 2', None),

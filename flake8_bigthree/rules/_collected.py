@@ -67,15 +67,19 @@ class _Names(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _names(module: Module) -> _Names:
-    """What pytest collects in a file; nothing if its configuration cannot be read.
+    """What pytest collects in a file; nothing if it cannot read its configuration.
 
     The defaults are those of https://docs.pytest.org/en/stable/reference/reference.html#confval-python_functions.
     """
     options = pytest_options(module.folder)
     if options is None:
         return _Names((), ())
-    functions, classes = options.get('python_functions', 'test'), options.get('python_classes', 'Test')
-    return _Names(tuple(functions.split()), tuple(classes.split()))
+    import shlex  # here, as it is needed after flake8's start only
+    given = options.get('python_functions', 'test'), options.get('python_classes', 'Test')
+    try:
+        return _Names(*(tuple(shlex.split(value)) for value in given))
+    except ValueError:  # noqa: HRD112 - a quotation mark without another
+        return _Names((), ())
 
 
 def _is_named(name: str, wanted: Iterable[str]) -> bool:

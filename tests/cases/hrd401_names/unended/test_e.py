@@ -1,0 +1,6 @@
+def check_e():
+    pass
+
+
+def test_e():
+    pass
