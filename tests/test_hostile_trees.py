@@ -117,6 +117,7 @@ PLACES = {
     'decorator': 'import pytest\n@{0}\n@pytest.mark.parametrize("a", {0})\nasync def test(a): a({0})\n',
     'fixture': 'import pytest\n@{0}\n@pytest.fixture(params={0})\ndef a(): return {0}\ndef test(a): a()\n',
     'loop': 'def f():\n for e in {0}: raise e\n while {0}: e = {0}\n match {0}:\n  case e: raise e\n',
+    'other names for a call': ('', 'from typing import cast as c{0}\nc{0}(int, 1)\n'),
     'exports': '__all__ = {0}\n__all__ += {0}\nfrom test_x import *\nraise Y\n',
 }
 

@@ -30,7 +30,9 @@ _ANNOTATED: Kinds = (ast.FunctionDef, ast.AsyncFunctionDef, *_DEFINITIONS)
 # Patterns are compiled when they are needed, not at flake8's start.
 #: What is called with types.
 _CALLED = frozenset({'cast', 'assert_type', 'NewType', 'TypeVar', 'NamedTuple', 'TypedDict'})
-#: A type with parameters. What has no small letter is a constant.
+#: What is called in a line, or may be in the next one.
+_CALLS = r'\b(\w+)\b\s*(?:\(|$)'
+#: A type with parameters; any `|` may make a union. What has no small letter is a constant.
 _WRITTEN = r'(?<!\w)(?:dict|frozenset|list|set|tuple|type|defaultdict|deque|[A-Z]\w*[^\W\d_A-Z]\w*)\['
 _IMPORTED = r'(?:from|import)\s+typing'
 
@@ -50,10 +52,12 @@ def _lines(module: Module) -> list[int]:
         number for number, line in enumerate(module.lines, 1)
         if '|' in line or '[' in line and is_written(line)
     }
-    for name in _names(module):
-        if name in module.source:
-            is_called = re.compile(rf'(?<!\w){name}\s*(?:\(|$)').search
-            found.update(number for number, line in enumerate(module.lines, 1) if name in line and is_called(line))
+    called = {name for name in _names(module) if name in module.source}
+    if called:
+        calls = re.compile(_CALLS).findall
+        found.update(
+            number for number, line in enumerate(module.lines, 1) if not called.isdisjoint(calls(line))
+        )
     return sorted(found)
 
 
