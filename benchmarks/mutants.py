@@ -152,7 +152,7 @@ def changes(source: str) -> Iterator[str]:
                 try:
                     changed = mutating.mutate_code(source, operator, occurrence)
                 except AttributeError:  # noqa: HRD112 - an operator that knows no dotted name in a tuple of errors
-                    continue
+                    break
                 if changed is None:
                     break
                 yield changed

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 import pytest
 
+from flake8_bigthree.names import exports as exports_module
 from flake8_bigthree.names import lookup as lookup_module
 from flake8_bigthree.names.attributes import named
 from flake8_bigthree.names.evaluate import ask
@@ -2431,7 +2432,8 @@ def test_programs_see_much(ran: list[Program]) -> None:
 def test_a_defect_would_be_seen(
     name: str, wrong: Callable[..., object], ran: list[Program], monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(lookup_module, name, wrong)
+    for module in (lookup_module, exports_module):
+        monkeypatch.setattr(module, name, wrong, raising=module is lookup_module)
     assert next(mistakes(ran), '')
 
 

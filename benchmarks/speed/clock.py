@@ -42,7 +42,8 @@ class Command(NamedTuple):
 def best(runs: int, functions: Mapping[str, Callable[[], object]]) -> dict[str, float]:
     """The shortest time of each function (CPU seconds); they take turns, so that all see the same machine.
 
-    Python's garbage collector is off meanwhile, as it would walk what is kept to be measured on again and again.
+    Python's garbage collector is off meanwhile, as it would walk what is kept to be measured on again and again. So
+    what the plugin itself asks of it is left out; that is seen in whole runs.
     """
     taken: dict[str, list[float]] = {name: [] for name in functions}
     for _ in range(runs):
