@@ -4,10 +4,12 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from bisect import bisect_right
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import NamedTuple
+from typing import TypeVar
 
 from flake8_bigthree.errors import RuleError
 from flake8_bigthree.names.project import SCOPES
@@ -42,13 +44,12 @@ class Checker:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = list(rules)
-        self._choices = [rule.kinds_in for rule in self._rules if rule.kinds_in]
         #: By what the rules with a choice want to see; there are few such combinations.
         self._plans: dict[tuple[Kinds, ...], _Plan] = {}
 
     def _plan_for(self, module: Module) -> _Plan:
         """What is to be done with a node of each type."""
-        wanted = tuple(kinds_in(module) for kinds_in in self._choices)
+        wanted = tuple(_chosen(rule, rule.kinds_in, module) for rule in self._rules if rule.kinds_in)
         if wanted not in self._plans:
             chosen = iter(wanted)
             asked: dict[type[ast.AST], list[Rule]] = {kind: [] for kind in BLOCKS}
@@ -75,6 +76,8 @@ class Checker:
                     for found, fields in rule.check(node, scope):
                         line, column = position(found)
                         violations.append(Violation(line, column, rule.code, rule.message.format_map(fields)))
+        except RuleError:  # which says all
+            raise
         except Exception as error:  # whatever a defective rule raises goes on, with the rule named
             culprit = rule.code if rule else 'the walk'
             raise RuleError(f'{culprit} fails on line {getattr(node, "lineno", 1)}: {error!r}') from error
@@ -98,11 +101,22 @@ class Checker:
                             if below := getattr(node, field):
                                 stack.append((below, inner))
         for rule in self._rules:
-            if rule.kinds_in and rule.lines_in and (lines := rule.lines_in(module)):
+            if rule.kinds_in and rule.lines_in and (lines := _chosen(rule, rule.lines_in, module)):
                 seen = rule.kinds_in(module)
                 for node, scope in _on_lines(module, lines):
                     if isinstance(node, rule.nodes) and not isinstance(node, seen):
                         yield [rule], node, scope
+
+
+_T = TypeVar('_T')
+
+
+def _chosen(rule: Rule, choice: Callable[[Module], _T], module: Module) -> _T:
+    """What a rule chooses to see in a file. Raises RuleError when it fails."""
+    try:
+        return choice(module)
+    except Exception as error:  # whatever a defective rule raises goes on, with the rule named
+        raise RuleError(f'{rule.code} fails to choose what it has to see: {error!r}') from error
 
 
 def _on_lines(module: Module, lines: Sequence[int]) -> Iterator[tuple[ast.AST, Scope]]:

@@ -61,14 +61,17 @@ def rule(
     """Register a check; the annotation of its parameter `node` says for which nodes it is called.
 
     A rule with `default=False` is off until `select` or `extend-select` names it. A rule that in
-    most files need not see all of its types says by `kinds_in`, once a file, which of them it has to see there, and
-    by `lines_in` on which lines, sorted, it has to see all the same the statements, handlers and cases of the others.
+    most files need not see all of its types says by `kinds_in`, once a file, which of them it has to see there. It may
+    say by `lines_in` on which lines, sorted, it sees nodes of its other types as well; `ast.stmt` stands for all.
     One that `needs` an option is run only where that has a value.
-    Raises RegistrationError when the code is taken or `node` has no annotation.
+    Raises RegistrationError when the code is taken, `node` has no annotation, or what chooses the nodes does not go
+    together.
     """
     def register(check: CheckT) -> CheckT:
         if code in RULES:
             raise RegistrationError(f'{code} is taken by {RULES[code].name}')
+        if needs and kinds_in or lines_in and not kinds_in:
+            raise RegistrationError(f'{code}: `kinds_in` does not go with `needs`, nor `lines_in` without `kinds_in`')
         nodes = _nodes(check)
         RULES[code] = Rule(
             code, check.__name__.replace('_', '-'), message, nodes, check, default,

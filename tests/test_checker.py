@@ -203,6 +203,19 @@ def test_failing_rule_is_named(check: Check, missing: str) -> None:
     assert isinstance(raised.value.__cause__, KeyError)
 
 
+@pytest.mark.parametrize('rule', [
+    made('HRD900', names, ast.Assert)._replace(kinds_in=lambda module: (ast.Pass,) * len(EMPTY['key'])),
+    made('HRD900', names, ast.Assert)._replace(
+        kinds_in=lambda module: (ast.Pass,), lines_in=lambda module: [len(EMPTY['key'])],
+    ),
+])
+def test_rule_that_fails_to_choose_is_named(rule: Rule) -> None:
+    with pytest.raises(RuleError) as raised:
+        Checker([NAMES, rule]).check(opened('a = 1\nassert a'))
+    assert str(raised.value) == "HRD900 fails to choose what it has to see: KeyError('key')"
+    assert isinstance(raised.value.__cause__, KeyError)
+
+
 def test_rule_fails_on_a_module() -> None:
     with pytest.raises(RuleError, match='^HRD900 fails on line 1: KeyError'):
         Checker([made('HRD900', fails_at_once, ast.Module)]).check(opened('\n\na = 1'))

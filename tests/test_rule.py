@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from collections.abc import Iterator
 
 import pytest
@@ -86,6 +87,19 @@ def test_code_is_given_once(registered: dict[str, Rule]) -> None:
 def test_check_says_for_which_nodes_it_is(registered: dict[str, Rule]) -> None:
     with pytest.raises(RegistrationError, match='^finds_another has no annotated parameter `node`$'):
         rule('HRD999', 'text')(finds_another)
+    assert registered == {}
+
+
+@pytest.mark.parametrize('made', [
+    rule('HRD999', 'text', needs='min_annotated', kinds_in=lambda module: ()),
+    rule('HRD999', 'text', needs='min_annotated', lines_in=lambda module: []),
+    rule('HRD999', 'text', lines_in=lambda module: []),
+])
+def test_what_chooses_the_nodes_goes_together(
+    made: Callable[[Check], Check], registered: dict[str, Rule],
+) -> None:
+    with pytest.raises(RegistrationError, match='^HRD999: `kinds_in` does not go with `needs`'):
+        made(finds_all)
     assert registered == {}
 
 

@@ -30,7 +30,7 @@ _ALIAS = r'\bsuppress\s+as\s+(\w+)|\b(\w+)\s*=\s*[\w.]*\bsuppress\s*$'
 
 
 def _kinds_in(module: Module) -> Kinds:
-    """A file that has no word of `suppress`, as it imports it by another name, uses it as an item of `with` only."""
+    """The `with` statements: a file that imports it by another name, with no word of `suppress`, has it there only."""
     return _WITH
 
 
