@@ -70,42 +70,50 @@ class Checker:
         rule: Rule | None = None
         node: ast.AST = module.tree
         position = module.position
+        visits = self.visits(module)
         try:
-            for rules, node, scope in self.visits(module):
+            for rules, node, scope in visits:
                 for rule in rules:
                     for found, fields in rule.check(node, scope):
                         line, column = position(found)
                         violations.append(Violation(line, column, rule.code, rule.message.format_map(fields)))
-        except RuleError:  # which says all
-            raise
         except Exception as error:  # whatever a defective rule raises goes on, with the rule named
             culprit = rule.code if rule else 'the walk'
             raise RuleError(f'{culprit} fails on line {getattr(node, "lineno", 1)}: {error!r}') from error
         return sorted(violations)
 
     def visits(self, module: Module) -> Iterator[tuple[list[Rule], ast.AST, Scope]]:
-        """Every node that rules ask for, with those rules and the scope that it stands in."""
+        """Every node that rules ask for, with those rules and the scope that it stands in.
+
+        Raises RuleError when a rule fails to choose what it has to see.
+        """
         plan = self._plan_for(module)
-        stack: list[tuple[Sequence[ast.AST], Scope]] = [([module.tree], module.scope)]
-        while stack:
-            nodes, scope = stack.pop()
-            for node in nodes:
-                # Most statements are of types that nobody asks for and that hold no others: one look-up for those.
-                if (todo := plan.get(type(node))) is not None:
-                    rules, fields, is_scope = todo
-                    if rules:
-                        yield rules, node, scope
-                    if fields:
-                        inner = scope.inner(node) if is_scope else scope
-                        for field in fields:
-                            if below := getattr(node, field):
-                                stack.append((below, inner))
-        for rule in self._rules:
-            if rule.kinds_in and rule.lines_in and (lines := _chosen(rule, rule.lines_in, module)):
-                seen = rule.kinds_in(module)
-                for node, scope in _on_lines(module, lines):
-                    if isinstance(node, rule.nodes) and not isinstance(node, seen):
-                        yield [rule], node, scope
+        lines = [(rule, _chosen(rule, rule.lines_in, module)) for rule in self._rules if rule.lines_in]
+        return _visits(module, plan, lines)
+
+
+def _visits(
+    module: Module, plan: _Plan, chosen: Iterable[tuple[Rule, Sequence[int]]],
+) -> Iterator[tuple[list[Rule], ast.AST, Scope]]:
+    stack: list[tuple[Sequence[ast.AST], Scope]] = [([module.tree], module.scope)]
+    while stack:
+        nodes, scope = stack.pop()
+        for node in nodes:
+            # Most statements are of types that nobody asks for and that hold no others: one look-up for those.
+            if (todo := plan.get(type(node))) is not None:
+                rules, fields, is_scope = todo
+                if rules:
+                    yield rules, node, scope
+                if fields:
+                    inner = scope.inner(node) if is_scope else scope
+                    for field in fields:
+                        if below := getattr(node, field):
+                            stack.append((below, inner))
+    for rule, lines in chosen:
+        seen = {kind for kind, (rules, _, _) in plan.items() if rule in rules} if lines else set()
+        for node, scope in _on_lines(module, lines) if lines else ():
+            if isinstance(node, rule.nodes) and type(node) not in seen:
+                yield [rule], node, scope
 
 
 _T = TypeVar('_T')

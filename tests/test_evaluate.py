@@ -10,10 +10,7 @@ import pytest
 
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.project import Project
-from flake8_bigthree.names.values import Class
-from flake8_bigthree.names.values import Constant
 from flake8_bigthree.names.values import Display
-from flake8_bigthree.names.values import Extent
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Place
@@ -80,14 +77,8 @@ def shown(value: Value) -> str:
         case Instance(of=of, extent=extent, declared=declared):
             said = f' as {" or ".join(cls.name for cls in declared)}' if declared else ''
             return f'{of.name}() {extent.name.lower()}{said}'
-        case Class(name=name, extent=Extent.EXACT) | External(name=name):
-            return name
-        case Class(name=name, extent=extent):
-            return f'{name} {extent.name.lower()}'
         case Display(elements=elements):
             return f'{len(elements)} elements, {elements.count(None)} unknown'
-        case Constant(value=constant):
-            return repr(constant)
     return type(value).__name__.lower()
 
 

@@ -117,7 +117,6 @@ PLACES = {
     'decorator': 'import pytest\n@{0}\n@pytest.mark.parametrize("a", {0})\nasync def test(a): a({0})\n',
     'fixture': 'import pytest\n@{0}\n@pytest.fixture(params={0})\ndef a(): return {0}\ndef test(a): a()\n',
     'loop': 'def f():\n for e in {0}: raise e\n while {0}: e = {0}\n match {0}:\n  case e: raise e\n',
-    'other names for a call': ('', 'from typing import cast as c{0}\nc{0}(int, 1)\n'),
     'exports': '__all__ = {0}\n__all__ += {0}\nfrom test_x import *\nraise Y\n',
 }
 
@@ -242,6 +241,7 @@ REPEATED = {
     'comments': ('', 'x = 1  # type: ignore # noqa: HRD111\n'),
     'fixtures': ('import pytest\n', '@pytest.fixture\ndef a{0}(): ...\ndef test_{0}(a{0}): ...\n'),
     'imports': ('', 'from m{0} import E as E{0}\ndef f{0}(): raise E{0}\n'),
+    'other names for a call': ('', 'from typing import cast as c{0}\nc{0}(int, 1)\n'),
     'exports': ('__all__ = []\n', '__all__ += ["n{0}"]\n'),
     'variables': ('', 'x{0}: list = []\n'),
     'elifs': ('def f():\n if a: pass\n', ' elif a{0}: raise ValueError\n'),

@@ -84,9 +84,8 @@ def _candidates(node: ast.stmt | ast.match_case, scope: Scope) -> Iterable[ast.A
     lines = _lines(scope.module)
     if lines and is_on(node, lines):
         return expressions(node)
-    if isinstance(node, With):
-        return [item.context_expr for item in node.items if _may_be_it(item.context_expr, scope)]
-    return ()
+    assert isinstance(node, With)  # all others are seen on such lines only
+    return [item.context_expr for item in node.items if _may_be_it(item.context_expr, scope)]
 
 
 def _may_be_it(node: ast.expr, scope: Scope) -> bool:

@@ -144,9 +144,9 @@ def types_in(node: ast.AST, place: Place) -> Iterator[ast.expr]:
             yield annotation
             if value and is_near:
                 yield from [value] if is_alias(node, place) else _in_expressions([value], place)
-        case ast.stmt() if is_near and is_alias(node, place):
+        case ast.stmt() if is_alias(node, place):
             yield getattr(node, 'value')
-        case _ if is_near:
+        case _:  # which is seen on such lines only
             inside = BLOCKS.get(type(node), ())
             yield from _in_expressions([
                 child for field, value in ast.iter_fields(node) if field not in inside
