@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -172,10 +172,5 @@ def is_on(node: ast.AST, lines: Sequence[int]) -> bool:
     >>> is_on(stmt, [1]), is_on(stmt, [0, 4])
     (True, False)
     """
-    place = node.pattern if isinstance(node, ast.match_case) else node
-    below = bisect_right(lines, end(node)[0] if place is not node else getattr(node, 'end_lineno'))
-    if not below:
-        return False
-    nearest = lines[below - 1]
-    decorators: list[ast.expr] = getattr(node, 'decorator_list', [])
-    return nearest >= getattr(place, 'lineno') or bool(decorators) and nearest >= decorators[0].lineno
+    first = bisect_left(lines, start(node)[0])
+    return first < len(lines) and lines[first] <= end(node)[0]

@@ -47,7 +47,8 @@ def bindings(body: list[ast.stmt], walruses: Sequence[int] = ()) -> Table:
     """
     table: Table = {}
     if walruses and body:
-        walruses = [line for line in walruses if start(body[0])[0] <= line <= end(body[-1])[0]]
+        first, last = start(body[0])[0], end(body[-1])[0]
+        walruses = [line for line in walruses if first <= line <= last]
     for stmt in own(body):
         if bind := _BINDERS.get(type(stmt)):
             for name, binding in bind(stmt):
