@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import doctest
 import json
 import textwrap
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +17,8 @@ from benchmarks.verdicts import reveal
 from benchmarks.verdicts import score
 from benchmarks.verdicts import syntax
 from benchmarks.verdicts import truth
+from benchmarks.verdicts.job import Seconds
+from benchmarks.verdicts.job import Watch
 from benchmarks.verdicts.reveal import Revealed
 from benchmarks.verdicts.runtime import Evaluator
 from benchmarks.verdicts.runtime import Found
@@ -26,6 +30,7 @@ from benchmarks.verdicts.score import Result
 from benchmarks.verdicts.score import Site
 from benchmarks.verdicts.score import Truth
 from benchmarks.verdicts.score import Verdict
+from benchmarks.verdicts.score import dear
 from benchmarks.verdicts.score import disagreements
 from benchmarks.verdicts.score import failures
 from benchmarks.verdicts.score import table
@@ -103,6 +108,24 @@ def test_a_wrong_answer_is_counted(results: list[Result], failure: str) -> None:
 
 def test_as_many_as_wanted_are_enough() -> None:
     assert [*failures([*RIGHT * 199, result(Truth.OUTSIDE, reported=False)])] == []
+
+
+@pytest.mark.parametrize(('ours', 'theirs', 'reasons'), [
+    (1.0, 30.0, []),
+    (1.1, 30.0, ["CPU time: ours is 1/27.3 of astroid's, 1/30 is wanted"]),
+])
+def test_a_thirtieth_of_the_time_is_enough(ours: float, theirs: float, reasons: list[str]) -> None:
+    assert [*dear(ours, theirs)] == reasons
+
+
+@pytest.mark.parametrize('divisor', [3, 0])
+def test_what_is_told_apart_is_not_the_own_time(monkeypatch: pytest.MonkeyPatch, divisor: int) -> None:
+    monkeypatch.setattr(time, 'process_time', iter([1.0, 3.5]).__next__)
+    watch = Watch()
+    with contextlib.suppress(ZeroDivisionError):
+        assert watch.apart(divmod)(6, divisor) == (2, 0)
+    assert Seconds(10.0, watch.seconds) == (10.0, 2.5)
+    assert Seconds(10.0, watch.seconds).own == 7.5
 
 
 @pytest.mark.parametrize('results', [[], [result(Truth.INSIDE, reported=False)]])

@@ -1,6 +1,7 @@
 """Which sites pylint's inference, astroid, would report. Run in a process of its own, for its CPU time."""
 from __future__ import annotations
 
+import ast
 import sys
 import warnings
 from collections.abc import Iterator
@@ -9,22 +10,31 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.verdicts.job import Job
+from benchmarks.verdicts.job import Watch
 from benchmarks.verdicts.job import answer_in_time
 
 # It has types, but need not be installed where these are checked.
 astroid: Any = import_module('astroid')
 
 
-def reported(root: Path, base: str) -> Iterator[tuple[str, int, int]]:
-    """File, line and column of every `raise` all of whose inferred classes are outside."""
+def reported(root: Path, base: str, watch: Watch) -> Iterator[tuple[str, int, int]]:
+    """File, line and column of every `raise` all of whose inferred classes are outside.
+
+    The time for parsing these files is told apart, as it is for the plugin.
+    """
+    parse = ast.parse
+    apart = watch.apart(parse)
     base_name = qualified(base)
     for path in sorted(root.rglob('*.py')):
         file = path.relative_to(root).as_posix()
         name = file.removesuffix('.py').removesuffix('/__init__').replace('/', '.')
         try:
+            setattr(ast, 'parse', apart)
             module = astroid.MANAGER.ast_from_file(str(path), name)
         except astroid.AstroidError:  # noqa: HRD112 - it says nothing about this file
             continue
+        finally:
+            setattr(ast, 'parse', parse)
         for node in module.nodes_of_class(astroid.nodes.Raise):
             if node.exc and not is_caught(node.exc) and is_outside(node.exc, base_name):
                 yield file, node.lineno, node.col_offset

@@ -77,6 +77,8 @@ WANTED = (
     ((Bucket.LOCAL, Bucket.PARAMETER, Bucket.FACTORY, Bucket.ATTRIBUTE), 90.0),
 )
 OURS = 'ours'
+#: What share of astroid's CPU time the plugin takes at most.
+DEAREST = 1 / 30
 
 
 def outcome(truth: Truth, *, reported: bool) -> Outcome:
@@ -109,6 +111,12 @@ def failures(results: Sequence[Result]) -> Iterator[str]:
         reported, outside = share(results, buckets, OURS)
         if 100 * reported < wanted * outside:
             yield f'{names(buckets)}: {reported} of {outside} are reported, {wanted} % are wanted'
+
+
+def dear(ours: float, theirs: float) -> Iterator[str]:
+    """Why the plugin takes too long beside astroid, by what it adds to flake8's CPU time; nothing if it does not."""
+    if ours > theirs * DEAREST:
+        yield f'CPU time: ours is 1/{theirs / ours:.1f} of astroid\'s, 1/{1 / DEAREST:.0f} is wanted'
 
 
 def disagreements(results: Iterable[Result], tool: str) -> Iterator[str]:
