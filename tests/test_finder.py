@@ -54,6 +54,13 @@ CASES = [
     ('a parent', 'a/b/p/__init__.py a/c.py c.py', 'a/b/p', 'c', 'a/c.py'),
     ('the configuration', 'a/b/p/__init__.py c.py d/c.py', 'a/b/p', 'c', 'c.py'),
     ('not above the configuration', '../errors.py a/b.py', 'a', 'errors', 'external'),
+    ('past a package around its folder', 'p/__init__.py p/q/__init__.py p/q/p/__init__.py p/q/x.py', 'p/q/r', 'p.q.x',
+     'p/q/x.py'),
+    ('in a package around its folder', 'p/__init__.py p/a.py', 'p/r', 'a', 'missing'),
+    ('nowhere, in a package with its folder', 'p/__init__.py', 'p/r', 'a', 'external'),
+    ('the standard library, in a package too', 'p/__init__.py p/json.py', 'p/r', 'json', 'external'),
+    ('the configuration, which is a package', '__init__.py p/__init__.py a.py', 'p/r', 'a', 'a.py'),
+    ('a parent with a hyphen and an __init__', 'a-b/__init__.py a-b/c.py', 'a-b/d', 'c', 'a-b/c.py'),
     ('not beside a parent', 'a/b/p/__init__.py a/c/d.py e/d.py', 'a/b/p', 'd', 'missing'),
 
     # Its `src/`.

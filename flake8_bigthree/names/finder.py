@@ -81,7 +81,8 @@ class Finder:
 
     def _absolute(self, name: str, start: str) -> str | Nowhere:
         top, *rest = name.split('.')
-        answer = Nowhere.MISSING if top in self._followed or self._may_be_beside(top, start) else Nowhere.EXTERNAL
+        may_be_here = top in self._followed or self._may_be_beside(top, start) or self._is_above(top, start)
+        answer = Nowhere.MISSING if may_be_here else Nowhere.EXTERNAL
         for tops in self._places(top, start, has_modules=bool(rest)):
             if found := _descend(tops, rest):
                 return found
@@ -131,7 +132,17 @@ class Finder:
 
     def _roots(self, start: str) -> list[str]:
         """The folders in which top-level modules are found, in the order of the search."""
-        return list(dict.fromkeys([start, *parents(start, self._tree(start) or self.root), *self._source_roots]))
+        tree = self._tree(start) or self.root
+        # What is in a package is no top-level module, though a folder in it may lack its `__init__.py`.
+        above = [folder for folder in parents(start, tree) if folder == tree or not _is_package(folder)]
+        return list(dict.fromkeys([start, *above, *self._source_roots]))
+
+    def _is_above(self, top: str, start: str) -> bool:
+        """Is it a module of a package around a folder without `__init__.py`? Scripts in there may get at it."""
+        tree = self._tree(start) or self.root
+        return top not in sys.stdlib_module_names and any(
+            _is_package(folder) and submodule(folder, top) for folder in parents(start, tree) if folder != tree
+        )
 
     def _tree(self, start: str) -> str | None:
         """The folder of the project that `start` is in; None if that is not known."""
@@ -156,9 +167,14 @@ def _one(candidates: list[str]) -> list[str] | list[None]:
 
 def home(folder: str) -> str:
     """The folder that holds the outermost package around `folder`, or `folder` itself."""
-    while os.path.basename(folder).isidentifier() and os.path.isfile(os.path.join(folder, '__init__.py')):
+    while _is_package(folder):
         folder = os.path.dirname(folder)
     return folder
+
+
+def _is_package(folder: str) -> bool:
+    """Is a folder a package that can be imported, other than `realtime-poc`?"""
+    return os.path.basename(folder).isidentifier() and _is_file(os.path.join(folder, '__init__.py'))
 
 
 def repository(folder: str) -> str | None:
