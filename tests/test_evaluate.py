@@ -98,6 +98,17 @@ def shown(value: Value) -> str:
     ('def f() -> Union[A, B]: return A()', 'f()', ['A() exact as A or B']),
     ('def f() -> A | int: return A()', 'f()', ['A() exact']),
     ('def f(): yield A()', 'f()', ['unknown']),
+    # What is awaited. A coroutine function's call stands for what it returns; an object may give anything.
+    ('class Job:\n  def __await__(self): yield', 'await Job()', ['unknown']),
+    ('class Job:\n  def __await__(self): yield\nclass Task(Job): ...', 'await Task()', ['unknown']),
+    ('import asyncio', 'await asyncio.Future()', ['unknown']),
+    ('import asyncio\nclass Job(asyncio.Future): ...', 'await Job()', ['unknown']),
+    ('class Job(x): ...', 'await Job()', ['unknown']),
+    ('import asyncio\ndef f(): return asyncio.Future()', 'await f()', ['unknown']),
+    ('import requests\nasync def f(): return requests.Timeout()', 'await f()', ['requests.Timeout() exact']),
+    ('async def f(): return A()\nx = f()', 'await x', ['A() exact']),
+    ('async def f(): return KeyError()\nx = f()', 'await x', ['builtins.KeyError() exact']),
+    ('', 'await 1', ['constant']),
     # Sums of tuples, and what is starred in them.
     ('X = (A, B)', '(*X, A)', ['3 elements, 0 unknown']),
     ('X = (A, B)', '(*x, *X)', ['3 elements, 1 unknown']),

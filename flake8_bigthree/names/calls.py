@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.ancestors import highest
+from flake8_bigthree.names.ancestors import lineage
 from flake8_bigthree.names.annotations import annotated
 from flake8_bigthree.names.annotations import class_at
 from flake8_bigthree.names.answers import Run
@@ -137,6 +138,34 @@ def instances(cls: Class, run: Run) -> Values:
     """What a call of a class gives, by its `__new__` if that is in the project."""
     makers = [value for value in class_attribute(cls, '__new__', run) if isinstance(value, Function)]
     return unique(made for maker in makers for made in called(maker, run)) if makers else (Instance(cls),)
+
+
+def awaited(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
+    """What `await` gives of an expression. What the call of a coroutine function gives, that returns."""
+    values = run.evaluate(node, place)
+    if isinstance(node, ast.Call) and all(map(_is_coroutine_function, run.evaluate(node.func, place))):
+        return values
+    return [
+        Unknown('what is awaited can give anything') if isinstance(value, Instance) and _may_be_awaitable(value.of, run)
+        else value for value in values
+    ]
+
+
+def _is_coroutine_function(value: Value) -> bool:
+    return isinstance(value, Function) and isinstance(value.node, ast.AsyncFunctionDef)
+
+
+def _may_be_awaitable(cls: Class | External, run: Run) -> bool:
+    return any(map(_may_have_await, lineage(cls, run) if isinstance(cls, Class) else [cls]))
+
+
+def _may_have_await(ancestor: Value) -> bool:
+    match ancestor:
+        case Class(node=ast.ClassDef() as node, place=place):
+            return '__await__' in place.scope.inner(node).table
+        case External(name=name):
+            return stdlib.ancestors(name) is None  # nothing that is known by its ancestors is awaitable
+    return True
 
 
 def makes_class(callee: Value, call: ast.Call, run: Run) -> bool:

@@ -20,6 +20,7 @@ from flake8_bigthree.names.answers import What
 from flake8_bigthree.names.attributes import attribute
 from flake8_bigthree.names.attributes import class_attribute
 from flake8_bigthree.names.bound import each
+from flake8_bigthree.names.calls import awaited
 from flake8_bigthree.names.calls import instances
 from flake8_bigthree.names.calls import makes_class
 from flake8_bigthree.names.calls import results
@@ -144,8 +145,10 @@ def _meanings(node: ast.expr, place: Place, run: Run) -> Iterable[Value]:
             return run.evaluate(body, place) + run.evaluate(orelse, place)
         case ast.BoolOp(values=values):
             return [found for value in values for found in run.evaluate(value, place)]
-        case ast.NamedExpr(value=value) | ast.Await(value=value):
+        case ast.NamedExpr(value=value):
             return run.evaluate(value, place)
+        case ast.Await(value=value):
+            return awaited(value, place, run)
         case ast.BinOp(op=ast.Add(), left=left, right=right):
             return sums(run.evaluate(left, place), run.evaluate(right, place))
         case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str()) | ast.JoinedStr()):
