@@ -44,13 +44,15 @@ def messages(source: str, code: str, root: Path) -> list[str]:
     ('Other', 'CircuitBreakerError (app/utils/circuit_breaker.py:2) → Exception'),
     (
         'errors.Deep',
-        'Deep (app/errors.py:4) → CircuitBreakerError → LookupError → Exception',
+        'Deep (app/errors.py:4) → CircuitBreakerError, LookupError → Exception',
     ),
     (
         'errors.C',
-        'C (app/errors.py:8) → B → A → Deeper → Deep → CircuitBreakerError → …',
+        'C (app/errors.py:8) → B → A → Deeper → Deep → CircuitBreakerError, LookupError → …',
     ),
     ('Here', 'Here (app/main.py:5) → ValueError'),
+    ('Both', 'Both (app/main.py:6) → CircuitBreakerError, Here → Exception, ValueError'),
+    ('Many', 'Many (app/main.py:7) → KeyError, EOFError, OSError, IndexError, NameError, …'),
 ])
 def test_outside_is_told_with_place_and_bases(operand: str, shown: str, root: Path) -> None:
     source = f'''
@@ -58,6 +60,8 @@ import web
 from app import errors
 from app.errors import Other
 class Here(ValueError): ...
+class Both(Other, Here): ...
+class Many(KeyError, EOFError, OSError, IndexError, NameError, ValueError, TypeError): ...
 raise {operand}
 '''
     assert messages(source, 'HRD302', root) == [f'raises {shown}, which is no BigThreeError']

@@ -89,15 +89,15 @@ def _lineage(cls: Class, run: Run) -> Values:
     return tuple(reversed(found))
 
 
-def ancestry(cls: Class, run: Run) -> Iterator[Value]:
-    """The class and its ancestors, those nearest to it first; see `lineage`."""
-    level = [_as_base(cls)]
+def generations(cls: Class, run: Run) -> Iterator[Values]:
+    """The class, its bases, their bases and so on, none of them twice; see `lineage`."""
+    level: Values = (_as_base(cls),)
     entered: set[Value] = set()
     while level:
         entered.update(level)
-        yield from level
+        yield level
         above = unique(base for value in level if isinstance(value, Class) for base in parents(value, run))
-        level = [value for value in above if value not in entered]
+        level = tuple(value for value in above if value not in entered)
 
 
 def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int], run: Run) -> int | None:

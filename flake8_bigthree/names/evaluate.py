@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 from collections.abc import Callable
 from collections.abc import Hashable
 from collections.abc import Iterable
@@ -83,7 +84,12 @@ def ancestry(cls: Class) -> Iterator[Value]:
 
     Externals stand for themselves; an Unknown stands for a base that cannot be told.
     """
-    return ancestors.ancestry(cls, _run_for(cls))
+    return itertools.chain.from_iterable(generations(cls))
+
+
+def generations(cls: Class) -> Iterator[Values]:
+    """The same by how far they are away: the class, its bases, those that are bases of these, and so on."""
+    return ancestors.generations(cls, _run_for(cls))
 
 
 def highest(cls: Class | External, what: Hashable, rank: Callable[[Value], int]) -> int | None:

@@ -10,6 +10,7 @@ from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.errors import raised
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.evaluate import generations
 from flake8_bigthree.names.evaluate import is_made_by_itself
 from flake8_bigthree.names.hierarchy import Verdict
 from flake8_bigthree.names.hierarchy import derives
@@ -39,7 +40,7 @@ from flake8_bigthree.walk import start
 
 _BROAD = frozenset({External('builtins.Exception'), External('builtins.BaseException')})
 _NONE: Values = (Constant(None),)
-#: No message tells more of a class's ancestors.
+#: No message names more ancestors of a class one above the other, or side by side.
 _MOST_ANCESTORS = 5
 
 
@@ -169,14 +170,25 @@ def _is_made_over(value: Value) -> bool:
 
 
 def described(cls: Class | External) -> str:
-    """A class with the place of its definition and its ancestors: `CircuitError (app/circuit.py:24) → Exception`."""
+    """A class, the place of its definition, and its ancestors: `CircuitError (app/circuit.py:24) → Exception`.
+
+    An arrow leads to the bases, and from all of them to theirs: `Late (app/circuit.py:30) → CircuitError, OSError → …`.
+    """
     if isinstance(cls, External):
         module, _, name = cls.name.rpartition('.')
         return f'{name} (builtin)' if module == 'builtins' else cls.name
     place = f'{cls.name} ({cls.place.scope.module.shown}:{cls.node.lineno})'
-    above = [value for value in islice(ancestry(cls), 1, _MOST_ANCESTORS + 2) if isinstance(value, Class | External)]
-    names = [value.name.removeprefix('builtins.') for value in above[:_MOST_ANCESTORS]]
-    return ' → '.join((place, *names, *('…' for _ in above[_MOST_ANCESTORS:])))
+    named = (
+        [value.name.removeprefix('builtins.') for value in values if isinstance(value, Class | External)]
+        for values in islice(generations(cls), 1, None)
+    )
+    above = islice(filter(None, named), _MOST_ANCESTORS + 1)
+    return _joined(' → ', [place, *(_joined(', ', names) for names in above)], _MOST_ANCESTORS + 1)
+
+
+def _joined(separator: str, names: list[str], most: int = _MOST_ANCESTORS) -> str:
+    """The names, and `…` in place of what is too much."""
+    return separator.join((*names[:most], *('…' for _ in names[most:most + 1])))
 
 
 def base_names(scope: Scope) -> str:
