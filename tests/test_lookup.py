@@ -1346,6 +1346,30 @@ def __getattr__(name):
 --- pkg/errors.py
 pass
 
+# an attribute that a module makes itself, and declares for type checkers
+from pkg import X, Y, Z, errors
+import pkg
+look(X)  # there
+look(pkg.X)  # there
+look(Y)  # ? there
+look(Z)  # ?
+look(errors)  # here pkg/errors.py
+--- pkg/__init__.py
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from a import X
+    if not X:
+        class errors: here
+if condition:
+    from a import Y
+def __getattr__(name):
+    return X
+--- pkg/errors.py
+pass
+--- a.py
+class X: there
+class Y: there
+
 # names in __all__ that a module makes itself
 from pkg import *
 look(X)  # here

@@ -11,6 +11,16 @@ def truth_of(test: ast.expr) -> bool | None:
     return bool(test.value) if isinstance(test, ast.Constant) else None
 
 
+def is_for_types(test: ast.expr) -> bool | None:
+    """Does a condition hold for type checkers only, True, or never for them, False? None for any other."""
+    match test:
+        case ast.Name(id='TYPE_CHECKING') | ast.Attribute(attr='TYPE_CHECKING'):
+            return True
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Name(id='TYPE_CHECKING') | ast.Attribute(attr='TYPE_CHECKING')):
+            return False
+    return None
+
+
 def certain(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
     """The statements of a body, with those of `if True:` in its place, as that is no condition.
 

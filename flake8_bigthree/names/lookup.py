@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 import sys
 from collections.abc import Collection
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from flake8_bigthree.flow.conditions import is_for_types
 from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.exports import is_exported
@@ -26,6 +28,7 @@ from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.walk import blocks
+from flake8_bigthree.walk import own
 from flake8_bigthree.walk import start
 
 #: Nobody gives these names to something else by `import *`, so such an import does not hide them.
@@ -251,12 +254,28 @@ def _attribute(module: Module, name: str, without: Collection[ast.AST]) -> list[
 
 
 def _made_otherwise(module: Module, name: str) -> list[Found]:
-    """An attribute that no statement of a module binds: its submodule, or made by its `__getattr__`."""
+    """An attribute that no statement of a module binds: its submodule, or made by its `__getattr__`.
+
+    What is bound for type checkers is believed to be what that makes.
+    """
     if module.path and (path := submodule(module.path, name)):
         return [module.project.load(path) or Unknown(f'module {name} cannot be read')]
-    if '__getattr__' in module.scope.table:
+    if '__getattr__' in module.scope.table and not _is_declared(module, name):
         return [Unknown(f'{module.shown} makes {name} in its __getattr__')]
     return []
+
+
+def _is_declared(module: Module, name: str) -> bool:
+    """Is a name of a module bound for type checkers only?"""
+    entries = module.scope.table.get(name, ())
+    return bool(entries) and _for_types(module).issuperset(binding.stmt for binding in entries)
+
+
+@functools.lru_cache(maxsize=8)  # of what makes its attributes itself, others import one after the other
+def _for_types(module: Module) -> frozenset[ast.AST]:
+    """The statements behind a module's `if TYPE_CHECKING:`."""
+    tests = (stmt for stmt in module.statements if isinstance(stmt, ast.If) and is_for_types(stmt.test))
+    return frozenset(inner for stmt in tests for inner in own(stmt.body))
 
 
 def _bound_in(

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from flake8_bigthree.flow.conditions import is_for_types
 from flake8_bigthree.flow.conditions import truth_of
 from flake8_bigthree.managers import may_keep
 from flake8_bigthree.names.bindings import Binding
@@ -282,12 +283,12 @@ class Reaching:
         branches = self._branches(stmt)
         _, *states = self._fork(stmt, state)
         for branch, state in zip(branches, states, strict=True):
-            is_for_types = _is_for_types(branch.test)
-            if is_for_types:
+            counts_for_types = is_for_types(branch.test)
+            if counts_for_types:
                 for_types |= self._run(branch.body, state, left)
                 continue
             ends |= self._run(branch.body, state, left)
-            if is_for_types is False:
+            if counts_for_types is False:
                 for_types |= self._run(branch.orelse, state, left)
                 break
             if truth_of(branch.test):
@@ -413,16 +414,6 @@ def _holder(block: Block, target: Position) -> ast.AST | None:
     """The statement, handler or case of a block in which a place is."""
     number = bisect_right(block, target, key=end)
     return block[number] if number < len(block) and start(block[number]) <= target else None
-
-
-def _is_for_types(test: ast.expr) -> bool | None:
-    """Does a condition hold for type checkers only, True, or never for them, False? None for any other."""
-    match test:
-        case ast.Name(id='TYPE_CHECKING') | ast.Attribute(attr='TYPE_CHECKING'):
-            return True
-        case ast.UnaryOp(op=ast.Not(), operand=ast.Name(id='TYPE_CHECKING') | ast.Attribute(attr='TYPE_CHECKING')):
-            return False
-    return None
 
 
 def _is_certain(binding: Binding) -> bool:
