@@ -169,6 +169,11 @@ def test_message_says_from_what_to_raise(named: str, error: str) -> None:
     ]
 
 
+def test_message_about_what_is_logged_says_what_is_certain() -> None:
+    source = HANDLER.format('OSError as e').replace('pass', 'logger.exception("failed"); future.set_exception(e)')
+    assert messages(source, 'HRD114') == ['`except OSError` logs the error and raises nothing']
+
+
 def test_a_log_call_is_on_its_first_line_and_column() -> None:
     source = HANDLER.format('OSError').replace('pass', 'return (\n        logger\n        .error("failed")\n    )')
     found = violations(f'def f():\n  {source.replace(chr(10), chr(10) + "  ")}', ['HRD113'])

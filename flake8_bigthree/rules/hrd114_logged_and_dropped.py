@@ -14,7 +14,7 @@ from flake8_bigthree.rules._outcomes import handler_paths
 _RAISING = frozenset({End.RAISE_ON, End.RAISE_FROM, End.RAISE})
 
 
-@rule('HRD114', '`{handler}` logs the error and goes on as if there were none', default=False)
+@rule('HRD114', '`{handler}` logs the error and raises nothing', default=False)
 def logged_and_dropped(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """The caller cannot tell an answer from the lack of one, and the log is read when it is too late.
 
