@@ -161,11 +161,14 @@ def test_a_long_handler_is_cut_in_messages() -> None:
     ]
 
 
-@pytest.mark.parametrize(('named', 'error'), [('OSError as e', 'e'), ('OSError', 'error')])
-def test_message_says_from_what_to_raise(named: str, error: str) -> None:
+@pytest.mark.parametrize(('named', 'how'), [
+    ('OSError as e', '`from e`'),
+    ('OSError', '`as error` in the handler and `from error` here'),
+])
+def test_message_says_from_what_to_raise(named: str, how: str) -> None:
     source = HANDLER.format(named).replace('pass', 'raise Failure("failed")')
     assert messages(source, 'HRD115') == [
-        f'`raise Failure(…)` in a handler without `from`; say `from {error}`, or `from None` to leave that out',
+        f'`raise Failure(…)` in a handler without `from`; say {how}, or `from None` to leave that out',
     ]
 
 
