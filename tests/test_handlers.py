@@ -209,6 +209,8 @@ def test_long_sums_and_chains_do_no_harm() -> None:
     branches = ''.join(f'    elif a == {number}:\n        pass\n' for number in range(400))
     source = HANDLER.format('Exception') + f'    if a:\n        pass\n{branches}'
     assert len(messages(source, 'HRD111')) == 1
+    chosen = HANDLER.format('Exception').replace('pass', f'a = {"1 if a else " * 800}0')
+    assert len(messages(chosen, 'HRD111')) == 1
 
 
 def test_a_traceback_in_the_message_excuses_a_broad_catch() -> None:

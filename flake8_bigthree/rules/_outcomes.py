@@ -87,11 +87,11 @@ def _drops(stmt: ast.stmt, caught: str | None, scope: Scope) -> bool:
         case ast.Expr(value=ast.Call(func=ast.Name(id='print') as name) as call):
             return _prints_constants(call) and evaluate(name, Place(scope)) == (_PRINT,)
         case ast.Return(value=ast.expr() as value):
-            return _is_constant(value, scope)
+            return _is_constant(value, caught, scope)
         case ast.Assign(targets=targets, value=value):
-            return _is_constant(value, scope) and all(_is_plain(target, caught) for target in targets)
+            return _is_constant(value, caught, scope) and all(_is_plain(target, caught) for target in targets)
         case ast.AnnAssign(target=target, value=ast.expr() as value):
-            return _is_constant(value, scope) and _is_plain(target, caught)
+            return _is_constant(value, caught, scope) and _is_plain(target, caught)
     return False
 
 
@@ -110,13 +110,25 @@ def _is_plain(node: ast.expr, caught: str | None) -> bool:
     )
 
 
-def _is_constant(node: ast.expr, scope: Scope) -> bool:
+def _is_constant(node: ast.expr, caught: str | None, scope: Scope) -> bool:
+    """Is it a constant, or are several in a tuple, or does a condition that looks at things only choose one?"""
+    todo = [node]
+    while todo:
+        match todo.pop():
+            case ast.Tuple(elts=elts):
+                todo += elts
+            case ast.IfExp(test=test, body=body, orelse=orelse) if _is_plain(test, caught):
+                todo += body, orelse
+            case expr if not _is_literal(expr, scope):
+                return False
+    return True
+
+
+def _is_literal(node: ast.expr, scope: Scope) -> bool:
     """Is it a literal without names in it, or an empty container?"""
     match node:
         case ast.Constant() | ast.UnaryOp(operand=ast.Constant()):
             return True
-        case ast.Tuple(elts=elts):
-            return all(_is_constant(element, scope) for element in elts)
         case ast.List(elts=[]) | ast.Dict(keys=[]):
             return True
         case ast.Call(func=ast.Name() as name, args=[], keywords=[]):

@@ -747,3 +747,48 @@ def shadowed(print, set):
         work()
     except Exception:
         return set()
+
+
+# A condition chooses between constants, or it does something about the error.
+
+def chosen(items):
+    try:
+        work()
+    except Exception:  # HRD111
+        return None if strict else False
+    try:
+        work()
+    except Exception:  # HRD111
+        return None if self.level > 1 else () if quiet else []
+    try:
+        work()
+    except Exception:  # HRD111
+        ok = None if strict else False
+    try:
+        work()
+    except Exception:  # HRD111
+        return (None if strict else False), 0
+    try:
+        work()
+    except Exception:
+        return None if strict() else False
+    try:
+        work()
+    except Exception:
+        return fallback if strict else False
+    try:
+        work()
+    except Exception:
+        return None if strict else fallback
+    try:
+        work()
+    except Exception as error:
+        return None if error.errno == 2 else False
+    try:
+        work()
+    except Exception as error:
+        ok = None if error.errno == 2 else False
+    try:
+        work()
+    except Exception as error:
+        ok: bool = True if error.errno == 2 else False

@@ -711,3 +711,14 @@ try:
     work()
 except:
     pass
+
+
+def chosen():
+    try:
+        work()
+    except OSError:  # HRD112
+        return None if strict else False
+    try:
+        work()
+    except OSError as error:
+        return None if error.errno == 2 else False
