@@ -48,7 +48,7 @@ _DERIVING = frozenset({'bind', 'getChild', 'new', 'opt', 'patch', 'unbind', 'try
 def logging_event(node: ast.AST, place: Place) -> Event:
     """LOGGED or TRACEBACK for a call that logs, NOTHING for any other node."""
     if isinstance(node, ast.Call) and (method := _method(node, place)):
-        has_traceback = _has_traceback(node, method) or _shows_traceback(node, place)
+        has_traceback = _has_traceback(node, method, place) or _shows_traceback(node, place)
         return Event.TRACEBACK if has_traceback else Event.LOGGED
     return Event.NOTHING
 
@@ -60,6 +60,24 @@ def is_error(call: ast.Call, place: Place) -> bool:
         return method in ERRORS
     given = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == 'level')]
     return any(_is_high(value) for level in given[:1] for value in evaluate(level, place))
+
+
+def is_loguru(call: ast.Call, place: Place) -> bool:
+    """Is it certain that a call that logs does so by a logger of loguru?"""
+    match call.func:
+        case ast.Attribute(value=receiver) if all(map(_is_loguru, evaluate(receiver, place))):
+            return True
+    return all(map(_is_loguru, evaluate(call.func, place)))
+
+
+def _is_loguru(value: Value) -> bool:
+    """Is it a logger of loguru, or a method of one?"""
+    match value:
+        case External(name=name) | Unknown(origin=name):
+            return f'{name}.'.startswith('loguru.logger.')
+        case Instance(of=External(name='loguru.Logger')):
+            return True
+    return False
 
 
 def _is_high(level: Value) -> bool:
@@ -94,11 +112,13 @@ def _method_meant(values: Values) -> str | None:
     return None
 
 
-def _has_traceback(call: ast.Call, method: str) -> bool:
+def _has_traceback(call: ast.Call, method: str, place: Place) -> bool:
     if isinstance(call.func, ast.Attribute) and _is_opted(call.func.value):
         return True
     given = [keyword.value for keyword in call.keywords if keyword.arg in _KEYWORDS]
-    return all(map(_may_be_true, given)) if given else method in _WITH_TRACEBACK
+    if given and not is_loguru(call, place):  # loguru takes all keywords for arguments of the message
+        return all(map(_may_be_true, given))
+    return method in _WITH_TRACEBACK
 
 
 def _shows_traceback(call: ast.Call, place: Place) -> bool:

@@ -13,6 +13,7 @@ from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._handlers import own_of
 from flake8_bigthree.rules._logging import ERRORS
 from flake8_bigthree.rules._logging import is_error
+from flake8_bigthree.rules._logging import is_loguru
 from flake8_bigthree.rules._logging import logging_event
 from flake8_bigthree.rules._outcomes import handler_paths
 from flake8_bigthree.walk import expressions
@@ -20,12 +21,15 @@ from flake8_bigthree.walk import expressions
 _METHODS = ERRORS | {'log', 'alog'}
 
 
-@rule('HRD113', 'logs the error without its traceback; use `exception`, or give `exc_info=True`')
+@rule('HRD113', 'logs the error without its traceback; use `exception`, or {otherwise}')
 def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """Where the error goes no further, the log is the last that anybody sees of it, and the message says what only.
 
     Reported is a call that logs an error or worse, on a way through the handler on which neither the traceback is
     logged, before or after, nor the error is raised on, or another one from it.
+
+    A logger of loguru takes `exc_info=True` for an argument of the message; `opt(exception=True)` is what it logs the
+    traceback by, and what is advised for it.
 
     Bad:
     ```python
@@ -56,7 +60,12 @@ def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterat
     ]
     if calls:
         last_seen = _last_seen(node, scope)
-        yield from (found(call) for call in calls if call in last_seen)
+        yield from (found(call, otherwise=_otherwise(call, place)) for call in calls if call in last_seen)
+
+
+def _otherwise(call: ast.Call, place: Place) -> str:
+    """What else than `exception` logs the traceback."""
+    return '`opt(exception=True)`' if is_loguru(call, place) else 'give `exc_info=True`'
 
 
 def _candidates(handler: ast.ExceptHandler) -> Iterator[ast.Call]:

@@ -576,3 +576,73 @@ def named(e):
         e = None
         logger.error('failed')  # HRD113
         raise e
+
+
+# loguru takes keywords for arguments of the message.
+
+sink = loguru.logger
+bound = sink.bind(request=1)
+say = sink.error
+either = sink if fancy else logger
+
+
+class Reporter:
+    def __init__(self):
+        self.error = sink.error
+
+    def run(self):
+        try:
+            work()
+        except OSError:
+            self.error('failed', exc_info=True)  # HRD113
+
+
+def loguru_keywords(audit: loguru.Logger):
+    try:
+        work()
+    except OSError:
+        sink.error('failed', exc_info=True)  # HRD113
+    try:
+        work()
+    except OSError as e:
+        sink.critical('failed', exc_info=e)  # HRD113
+    try:
+        work()
+    except OSError:
+        sink.error('failed', traceback=True)  # HRD113
+    try:
+        work()
+    except OSError:
+        sink.error('failed', **options)  # HRD113
+    try:
+        work()
+    except OSError:
+        bound.error('failed', exc_info=True)  # HRD113
+    try:
+        work()
+    except OSError:
+        sink.opt(lazy=True).patch(add).error('failed', exc_info=True)  # HRD113
+    try:
+        work()
+    except OSError:
+        say('failed', exc_info=True)  # HRD113
+    try:
+        work()
+    except OSError:
+        audit.error('failed', exc_info=True)  # HRD113
+    try:
+        work()
+    except OSError:
+        either.error('failed', exc_info=True)
+    try:
+        work()
+    except OSError:
+        sink.exception('failed', exc_info=False)
+    try:
+        work()
+    except OSError:
+        sink.opt(exception=True).error('failed', exc_info=False)
+    try:
+        work()
+    except OSError:
+        sink.error('failed: {text}', text=traceback.format_exc())

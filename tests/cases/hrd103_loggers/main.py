@@ -224,6 +224,21 @@ try:
 except Exception:  # HRD103
     sink.success('recovered')
 
+try:
+    work()
+except Exception:  # HRD103
+    sink.error('failed', exc_info=True)
+
+try:
+    work()
+except Exception:  # HRD103
+    bound.error('failed', exc_info=True)
+
+try:
+    work()
+except Exception:
+    sink.exception('failed', exc_info=False)
+
 # No logger.
 
 try:
