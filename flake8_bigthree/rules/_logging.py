@@ -9,6 +9,7 @@ from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Constant
 from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
@@ -60,6 +61,17 @@ def is_error(call: ast.Call, place: Place) -> bool:
         return method in ERRORS
     given = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == 'level')]
     return any(_is_high(value) for level in given[:1] for value in evaluate(level, place))
+
+
+def refuses_traceback(call: ast.Call, place: Place) -> bool:
+    """Does a call that logs call a function or method of the project that has no parameter for a traceback?"""
+    return all(isinstance(value, Function) and _refuses_traceback(value) for value in evaluate(call.func, place))
+
+
+def _refuses_traceback(function: Function) -> bool:
+    args = function.node.args
+    named = {arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)}
+    return not args.kwarg and named.isdisjoint(_KEYWORDS)
 
 
 def is_loguru(call: ast.Call, place: Place) -> bool:

@@ -15,6 +15,7 @@ from flake8_bigthree.rules._logging import ERRORS
 from flake8_bigthree.rules._logging import is_error
 from flake8_bigthree.rules._logging import is_loguru
 from flake8_bigthree.rules._logging import logging_event
+from flake8_bigthree.rules._logging import refuses_traceback
 from flake8_bigthree.rules._outcomes import handler_paths
 from flake8_bigthree.walk import expressions
 
@@ -29,7 +30,8 @@ def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterat
     logged, before or after, nor the error is raised on, or another one from it.
 
     A logger of loguru takes `exc_info=True` for an argument of the message; `opt(exception=True)` is what it logs the
-    traceback by, and what is advised for it.
+    traceback by, and what is advised for it. A method that the project defines for itself, with no parameter for a
+    traceback, is not reported: what it logs is its own matter.
 
     Bad:
     ```python
@@ -56,7 +58,7 @@ def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterat
     place = Place(scope)
     calls = [
         call for call in _candidates(node)
-        if logging_event(call, place) is Event.LOGGED and is_error(call, place)
+        if logging_event(call, place) is Event.LOGGED and is_error(call, place) and not refuses_traceback(call, place)
     ]
     if calls:
         last_seen = _last_seen(node, scope)

@@ -646,3 +646,81 @@ def loguru_keywords(audit: loguru.Logger):
         work()
     except OSError:
         sink.error('failed: {text}', text=traceback.format_exc())
+
+
+# What the project defines for itself takes a traceback, or has no parameter for one.
+
+class Console:
+    def log(self, level: str, message: str) -> None:
+        print(level, message)
+
+    def error(self, message, *args, **fields): ...
+
+    def critical(self, message, *, exc_info=None): ...
+
+    def fatal(self, message, traceback=None, /): ...
+
+    def afatal(self, message, exc_info=None): ...
+
+    @staticmethod
+    def aerror(message): ...
+
+
+class Derived(logging.Logger):
+    def error(self, message): ...
+
+
+_logger = Console()
+log = Derived('derived')
+
+
+def own_methods():
+    try:
+        work()
+    except OSError as e:
+        _logger.log('error', str(e))
+    try:
+        work()
+    except OSError:
+        _logger.aerror('failed')
+    try:
+        work()
+    except OSError:
+        _logger.error('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _logger.critical('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _logger.fatal('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _logger.afatal('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _logger.acritical('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        log.error('failed')
+    try:
+        work()
+    except OSError:
+        log.critical('failed')  # HRD113
+    try:
+        work()
+    except OSError:
+        _logger.log('error', 'failed')
+        logger.error('give up')  # HRD113
+
+
+def own_method_or_another(given):
+    log = Console() if given else logger
+    try:
+        work()
+    except OSError:
+        log.log('ERROR', 'failed')  # HRD113

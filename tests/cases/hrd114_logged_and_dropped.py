@@ -131,3 +131,18 @@ except OSError:
     except KeyError:  # HRD114
         logger.exception('not clean')
     raise
+
+
+# By a method of the project's own, too.
+
+class Console:
+    def log(self, level: str, message: str) -> None:
+        print(level, message)
+
+
+_logger = Console()
+
+try:
+    work()
+except OSError as e:  # HRD114
+    _logger.log('error', str(e))
