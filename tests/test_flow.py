@@ -32,7 +32,8 @@ from flake8_bigthree.flow.paths import paths
 # Each case is `# name: the ways out` above the body of `except Exception as e:`. All of them are run,
 # but those whose names begin with `only`; a way that no run takes is marked with `~`. The words:
 # c() is true or false; work() may fail, or is false; log(), trace(), use() are the events; X() is another
-# error; maybe() is a class that may catch what there is, Every and Never are such that do and do not;
+# error; stop() raises such a one, in place of SystemExit; maybe() is a class that may catch what there is,
+# Every and Never are such that do and do not;
 # `keep` is a manager that keeps every error, `maybe_keep` one that may, `lock` one that does not.
 CASES = '''
 # falls through: NEXT
@@ -422,6 +423,70 @@ any(log() for x in range(c()))
 # event in the filter of a comprehension: NEXT NEXT+LOGGED
 [x for x in range(c()) if log()]
 
+# exit: RAISE+LOGGED
+log()
+stop()
+use()
+
+# exit on one way: RAISE NEXT+LOGGED
+c() and stop()
+log()
+
+# exit with an event: RAISE+LOGGED
+stop(log())
+
+# exit in an assignment: RAISE
+e = stop()
+raise e
+
+# exit in a condition: RAISE
+if stop():
+    return
+
+# exit in a return: RAISE
+return stop()
+
+# exit in a raise: RAISE
+raise stop()
+
+# exit on one way of a raise: RAISE RAISE_FROM
+raise X(c() and stop()) from e
+
+# exit in a loop: NEXT RAISE+LOGGED
+while c():
+    log()
+    stop()
+
+# exit in a try: NEXT+LOGGED
+try:
+    stop()
+except:
+    log()
+
+# exit in a try that may catch: RAISE RETURN
+try:
+    stop()
+except maybe():
+    return
+
+# exit raised on: RAISE
+try:
+    stop()
+except maybe() as inner:
+    raise inner
+
+# exit in a try with a finally: RAISE+LOGGED
+try:
+    stop()
+finally:
+    log()
+
+# exit in a finally: RAISE
+try:
+    raise
+finally:
+    stop()
+
 # while: NEXT RAISE_ON
 while c():
     raise
@@ -706,6 +771,12 @@ try:
     raise X() from e
 except maybe() as inner:
     raise inner
+
+# another error from what an inner handler catches: RAISE_FROM RAISE_ON
+try:
+    raise e
+except maybe() as inner:
+    raise X() from inner
 
 # another error by name from an inner handler: RAISE
 try:
@@ -1100,7 +1171,7 @@ _CASE = re.compile(r'^# (.+):(.*)\n((?:(?!# ).*\n)*)', re.MULTILINE)
 TABLE = [pytest.param(body, ways.split(), id=name) for name, ways, body in _CASE.findall(CASES)]
 RUN = [case for case in TABLE if not str(case.id).startswith('only')]
 
-_EVENTS = {'log': Event.LOGGED, 'trace': Event.TRACEBACK, 'use': Event.USED}
+_EVENTS = {'log': Event.LOGGED, 'trace': Event.TRACEBACK, 'use': Event.USED, 'stop': Event.EXIT}
 _CATCHES = {
     'Every': Catches.EVERYTHING, 'Never': Catches.NOTHING, 'keep': Catches.EVERYTHING, 'maybe_keep': Catches.SOME,
 }
@@ -1197,6 +1268,9 @@ class Run:
         if self.ticks > 2 * _CHOICES:
             raise Endless
 
+    def stop(self, *_: object) -> None:
+        raise Another
+
     def happen(self, event: Event) -> None:
         self.events |= event
 
@@ -1205,7 +1279,7 @@ class Run:
         caught = Caught()
         names: dict[str, Any] = {  # noqa: HRD213 - what runs there has no types
             'caught': caught, 'Caught': Caught, 'X': Another, 'Never': Never, 'Every': BaseException,
-            'c': self.choose, 'work': self.work, 'tick': self.tick, 'xs': [1],
+            'c': self.choose, 'work': self.work, 'stop': self.stop, 'tick': self.tick, 'xs': [1],
             'maybe': lambda: Exception if self.choose() else Never,
             'lock': nullcontext(), 'keep': Keeper(lambda: True), 'maybe_keep': Keeper(self.choose),
             'log': lambda: self.happen(Event.LOGGED),
@@ -1282,6 +1356,7 @@ def test_table_is_read_to_the_end() -> None:
 
 _SIMPLE = st.sampled_from([
     'pass', 'work()', 'log()', 'trace()', 'use()', 'c() and log()', 'trace() if c() else log()', 'lambda: use()',
+    'stop()', 'c() and stop()', 'e = stop(use())',
     'raise', 'raise', 'raise e', 'raise e from None', 'raise X()', 'raise X() from e', 'raise X() from None',
     'raise inner', 'raise X() from inner', 'raise err', 'raise X() from err', 'raise X(use()) from (err or e)',
     'e = X()', 'err = e', 'err = e if c() else X()', 'err = X()', 'err = X()\nerr.__cause__ = e',
@@ -1335,7 +1410,8 @@ def one_by_one(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, End, bool]]:
     """Each call that is an event, with the ends of the ways it is on, each with a trace or without, asked alone."""
     for node in (node for stmt in body for node in ast.walk(stmt) if _event(node)):
         def alone(other: ast.AST) -> Event:
-            return _event(other) & Event.TRACEBACK | (Event.USED if other is node else Event.NOTHING)
+            kept = _event(other) & (Event.TRACEBACK | Event.EXIT)
+            return kept | (Event.USED if other is node else Event.NOTHING)
 
         for path in paths(body, 'e', alone, _catches):
             if Event.USED in path.events:

@@ -17,7 +17,7 @@ class End(Enum):
     NEXT = auto()        # falls through to what follows
     RAISE_ON = auto()    # the caught error goes on
     RAISE_FROM = auto()  # another error is raised from it
-    RAISE = auto()       # another error is raised, `from None` or without `from`
+    RAISE = auto()       # another error is raised, `from None` or without `from`; SystemExit is one
     RETURN = auto()
     BREAK = auto()
     CONTINUE = auto()
@@ -41,6 +41,7 @@ class Event(Flag):
     LOGGED = auto()     # logged without traceback
     TRACEBACK = auto()  # logged with traceback
     USED = auto()
+    EXIT = auto()       # the process is told to end, as by SystemExit: a path goes no further, so none has this
 
 
 class Catches(IntEnum):

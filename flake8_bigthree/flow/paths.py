@@ -39,7 +39,8 @@ def paths(
     header of a compound one (items of `with` and cases of `match` included). The answer is taken
     to happen where that node is evaluated: not inside functions, lambdas and classes, on one of
     two ways only in `a and b`, `a if b else c` and comprehensions. `catches` is asked about the
-    handlers of inner `try`s, and about context managers.
+    handlers of inner `try`s, and about context managers. With EXIT a node raises SystemExit, so
+    the path goes no further than where that is caught.
 
     >>> def handler(source: str) -> ast.ExceptHandler:
     ...     return ast.parse(source).body[0].handlers[0]
@@ -169,7 +170,10 @@ class _Flow:
         return self._steps.step(stmt, state)
 
     def _raise(self, stmt: ast.Raise, state: State) -> Iterator[Came]:
-        here, _ = self._stepped(stmt, {state: 0})  # raises what it says, whatever it takes to make that
+        here, left = self._stepped(stmt, {state: 0})
+        for (end, after), nodes in left.items():
+            if end is not End.FAIL:  # else it raises what it says, whatever it takes to make that
+                yield (end, after), nodes
         for after, nodes in here.items():
             for error in raised(stmt, after):
                 yield (error, after), nodes

@@ -73,9 +73,12 @@ class Steps:
         """The ways behind a simple statement, or an expression, case or item of a compound one."""
         seen = self._look(node)
         for events, nodes in seen.events.items():
-            after = state._replace(events=state.events | events)
+            after = state._replace(events=state.events | events & ~Event.EXIT)
             if seen.fails:
                 yield (End.FAIL, after), nodes
+            if Event.EXIT in events:
+                yield (End.RAISE, after), nodes
+                continue
             for bound in self.bind(node, after):
                 yield (End.NEXT, bound), nodes
 

@@ -21,6 +21,8 @@ from flake8_bigthree.rules._handlers import suppressed
 from flake8_bigthree.rules._logging import logging_event
 
 _PRINT = External('builtins.print')
+#: Calls of these come to no end: they raise SystemExit, or there is nothing left to raise it.
+_EXITS = frozenset({External(name) for name in ('builtins.exit', 'builtins.quit', 'os._exit', 'os.abort', 'sys.exit')})
 #: Called without arguments they give an empty container.
 _EMPTY = frozenset({External(f'builtins.{name}') for name in ('dict', 'frozenset', 'list', 'set', 'tuple')})
 
@@ -56,7 +58,16 @@ def handler_paths(handler: ast.ExceptHandler, scope: Scope) -> dict[Path, frozen
                 return _catches(suppressed(call, place), everything) if call.args else Catches.NOTHING
         return catches_as_written(node)
 
-    return nodes_by_path(handler.body, handler.name, lambda node: logging_event(node, place), catches)
+    return nodes_by_path(handler.body, handler.name, lambda node: _event(node, place), catches)
+
+
+def _event(node: ast.AST, place: Place) -> Event:
+    """EXIT for a call that ends the process, else what is logged."""
+    match node:
+        case ast.Call(func=ast.Name() | ast.Attribute(attr='_exit' | 'abort' | 'exit' | 'quit') as func):
+            if {*evaluate(func, place)} <= _EXITS:
+                return Event.EXIT
+    return logging_event(node, place)
 
 
 def _catches(broad: Breadth | None, everything: Rank) -> Catches:

@@ -18,7 +18,8 @@ _RAISING = frozenset({End.RAISE_ON, End.RAISE_FROM, End.RAISE})
 def logged_and_dropped(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """The caller cannot tell an answer from the lack of one, and the log is read when it is too late.
 
-    Reported is a handler that on some way through it logs, whatever and how, and raises nothing.
+    Reported is a handler that on some way through it logs, whatever and how, and raises nothing. `sys.exit()`, and what
+    else ends the process, counts as raising SystemExit.
 
     Bad:
     ```python

@@ -1,5 +1,6 @@
 # options: allow_broad = log
 import logging
+import sys
 from contextlib import suppress
 
 logger = logging.getLogger(__name__)
@@ -267,3 +268,17 @@ try:
     work()
 except Exception:  # HRD103
     exception('failed', exc_info=True)
+
+# The process ends before or after.
+
+try:
+    work()
+except Exception:
+    logger.exception('failed')
+    sys.exit(1)
+
+try:
+    work()
+except Exception:  # HRD103
+    sys.exit(1)
+    logger.exception('failed')

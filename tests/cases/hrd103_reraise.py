@@ -1,6 +1,7 @@
 # options: allow_broad = reraise
 import contextlib
 import logging
+import sys
 from contextlib import suppress
 
 logger = logging.getLogger(__name__)
@@ -259,3 +260,23 @@ except Exception:
         raise
     except ValueError:
         pass
+
+# To end the process is not to raise on.
+
+try:
+    work()
+except Exception:  # HRD103
+    sys.exit(1)
+
+try:
+    work()
+except Exception as error:  # HRD103
+    sys.exit(error)
+    raise
+
+try:
+    work()
+except Exception:  # HRD103
+    if fatal:
+        sys.exit(1)
+    raise

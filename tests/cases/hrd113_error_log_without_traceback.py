@@ -352,6 +352,23 @@ def goes_on():
     except OSError as e:
         logger.error('failed')  # HRD113
         sys.exit(1)
+    try:
+        work()
+    except OSError as e:
+        logger.error('failed')  # HRD113
+        raise sys.exit(1)
+    try:
+        work()
+    except OSError as e:
+        logger.error('failed')  # HRD113
+        if fatal:
+            sys.exit(1)
+        raise
+    try:
+        work()
+    except OSError as e:
+        logger.exception('failed')
+        sys.exit(1)
 
 
 def comes_after():

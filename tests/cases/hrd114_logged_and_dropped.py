@@ -1,5 +1,9 @@
+import builtins
 import logging
+import os
+import sys
 from contextlib import suppress
+from sys import exit as leave
 
 logger = logging.getLogger(__name__)
 
@@ -146,3 +150,126 @@ try:
     work()
 except OSError as e:  # HRD114
     _logger.log('error', str(e))
+
+# The process ends.
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    sys.exit(1)
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    leave(1)
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    exit(1)
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    quit()
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    builtins.quit()
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    os._exit(1)
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    os.abort()
+
+try:
+    work()
+except OSError:
+    logger.exception('failed')
+    raise SystemExit(1)
+
+try:
+    work()
+except OSError:
+    sys.exit(logger.critical('failed'))
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+    if fatal:
+        sys.exit(1)
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+    fatal and sys.exit(1)
+
+try:
+    work()
+except OSError:
+    if fatal:
+        logger.exception('failed')
+        sys.exit(1)
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+    with suppress(SystemExit):
+        sys.exit(1)
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+    sys.exit
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+    app.exit(1)
+
+try:
+    work()
+except OSError:  # HRD114
+    logger.exception('failed')
+    task.abort()
+
+
+def hidden(exit):
+    try:
+        work()
+    except OSError:  # HRD114
+        logger.exception('failed')
+        exit(1)
+
+
+def either(fast):
+    end = os._exit if fast else sys.exit
+    stop = sys.exit if fast else print
+    try:
+        work()
+    except OSError:
+        logger.exception('failed')
+        end(1)
+    try:
+        work()
+    except OSError:  # HRD114
+        logger.exception('failed')
+        stop(1)
