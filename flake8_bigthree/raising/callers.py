@@ -1,15 +1,16 @@
 """Which errors of a function are meant for those who call it?
 
 A function that takes an element which is not there has a mistake in it, and nobody catches that further up; a file that
-is not there is nobody's mistake. How far errors are caught from where they are raised has been counted by
-`benchmarks/masked` over the handlers of real packages: the limits here are those behind which more are let go by
-than are caught.
+is not there is nobody's mistake, and an error class of the project is there to be caught. How far errors are caught
+from where they are raised has been counted by `benchmarks/masked` over the handlers of real packages: the limits here
+are those behind which more are let go by than are caught.
 """
 from __future__ import annotations
 
 import ast
 from functools import lru_cache
 
+from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import How
@@ -39,7 +40,7 @@ def is_for_block(error: Error, how: How, away: int) -> bool:
 def goes_further(error: Error, how: How, calls: int, node: ast.AST) -> bool:
     """Is an error that has left a function, and so many callers, one for whoever runs that at a node as well?"""
     if calls == 0 and is_operator(node):
-        return not catches(_UNWRITTEN, error)
+        return isinstance(error, Class) or not catches(_UNWRITTEN, error)
     return calls < _reach(error, how)
 
 
@@ -57,8 +58,9 @@ def _reach_by_contract(error: External) -> int:
 
 def _reach(error: Error, how: How) -> int:
     """From how many calls away an error is for whoever runs them."""
+    if isinstance(error, Class):  # whatever it derives from
+        return FARTHEST
     if how is not How.RAISED:
-        assert isinstance(error, External)
         return _reach_by_contract(error)
     if catches(_UNWRITTEN, error):
         return 0

@@ -82,6 +82,37 @@ def mistaken_below(n):
     mistaken(n)
 
 
+class SendError(RuntimeError):
+    pass
+
+
+class Unsupported(NotImplementedError):
+    pass
+
+
+def send(n):
+    if n:
+        raise SendError
+    raise Unsupported
+
+
+def send_below(n):
+    send(n)
+
+
+@contextlib.contextmanager
+def mapped():
+    try:
+        yield
+    except unheard.Failure as error:
+        raise SendError from error
+
+
+def send_mapped(client: unheard.Client):
+    with mapped():
+        client.send()
+
+
 def abroad():
     unheard.of()
 
@@ -137,6 +168,18 @@ def functions(d, k):
     except Exception:  # nothing
         pass
     try:
+        send(1)
+    except Exception:  # Unsupported, SendError
+        pass
+    try:
+        send_below(1)
+    except Exception:  # Unsupported, SendError
+        pass
+    try:
+        send_mapped(d)
+    except Exception:  # SendError
+        pass
+    try:
         unheard.of()
     except Exception:  # ; unknown: unheard.of
         pass
@@ -176,6 +219,10 @@ class Base:
     @property
     def size(self):
         raise Second
+
+    @property
+    def color(self):
+        raise Unsupported
 
     @functools.cached_property
     def kept(self):
@@ -267,6 +314,10 @@ def objects(base: Base, sock: Socket, thread: Thread, text: str, optional: Base 
     try:
         base.size
     except Exception:  # Second
+        pass
+    try:
+        base.color
+    except Exception:  # Unsupported
         pass
     try:
         base.kept
