@@ -126,7 +126,7 @@ def is_unseen(guards: Guards) -> bool:
 def catches(above: Error, error: Error) -> bool:
     """Is it certain that what catches a class catches an error?"""
     if isinstance(above, External) and above.name in _EVERYTHING:
-        return True
+        return above.name == 'builtins.BaseException' or not _ends(error)
     return derives_from(error, above) or _is_same(above, error)
 
 
@@ -141,7 +141,11 @@ def is_caught_by_name(error: Error) -> bool:
     """Is an error one that handlers are written for: not too broad, and none that ends a program or a task?"""
     if is_broad(error) or is_exception(error) is False:
         return False
-    return not any(derives_from(error, External(end)) for end in _ENDS)
+    return not _ends(error)
+
+
+def _ends(error: Error) -> bool:
+    return any(derives_from(error, External(end)) for end in _ENDS)
 
 
 def is_broad(error: Error) -> bool:

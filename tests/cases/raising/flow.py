@@ -1,5 +1,6 @@
 """What is caught on the way; behind each handler stands what its block can raise."""
 import contextlib
+import sys
 import unheard
 from contextlib import suppress
 
@@ -182,6 +183,15 @@ def raising(x, error: ValueError, broad: Exception, kind: type[AppError]):
         raise SystemExit
         raise Stop
     except Exception:  # nothing
+        pass
+    try:
+        sys.exit(x)
+    except Exception:  # nothing
+        pass
+    try:
+        with contextlib.suppress(Exception):
+            sys.exit(x)
+    except BaseException:  # SystemExit
         pass
     try:
         raise ExceptionGroup('x', [])
