@@ -3,7 +3,7 @@
 The contracts stand in `contracts.txt`, below the documentation page or CPython file that each of them is from. A line
 is one of
 
-    name: error, error           what a callable raises; `nothing`, or `unknown` if it runs what it is given
+    name: error, error           what a callable raises; `nothing`; `unknown` for what others raise and it passes on
     name -> class: error         and of which class is what it gives, if something is known of that class
     name(pattern): error         the same for some calls only
     prefix.*: nothing            for all names of which no line says anything else; the longest prefix counts
@@ -14,7 +14,7 @@ is one of
 The lines that fit a call add up, but if one of them says `nothing`, that is it. A pattern fits calls that have at least
 its keywords, and as many positional arguments; any number if it has only keywords. In it stand constants, `_` for any
 value (of a keyword: but None), `literal` for any constant, `number` for what is seen to be one, `key` for what is not,
-and `...` for more positional arguments.
+`name` for a name or an attribute, and `...` for more positional arguments.
 """
 from __future__ import annotations
 
@@ -36,12 +36,14 @@ class Contract(NamedTuple):
     """What a callable raises.
 
     Errors have canonical dotted names, those of builtins without their module; there are none if it raises nothing
-    worth catching. `source` is a documentation page, or a file of CPython's. `package` says that it is third party.
+    worth catching. `source` is a documentation page, or a file of CPython's. `package` says that it is third party, and
+    `is_open` that it passes on what others raise, too.
     """
 
     errors: tuple[str, ...]
     source: str
     package: bool
+    is_open: bool = False
 
 
 class Line(NamedTuple):
@@ -74,9 +76,11 @@ def contract_of(name: str, call: ast.Call | None = None) -> Contract | None:
     if any(not line.errors for line in fitting):
         fitting = []
     errors = dict.fromkeys(error for line in fitting for error in line.errors or ())
-    if not lines or 'unknown' in errors and len(errors) == 1:
+    if not lines:
         return None
-    return Contract(tuple(error for error in errors if error != 'unknown'), lines[0].source, is_third_party(name))
+    is_open = 'unknown' in errors
+    errors.pop('unknown', None)
+    return Contract(tuple(errors), lines[0].source, is_third_party(name), is_open)
 
 
 def returns(name: str, call: ast.Call | None = None) -> str | None:
@@ -165,6 +169,8 @@ def _is_like(pattern: ast.expr, node: ast.expr) -> bool:
             return _is_number(node)
         case ast.Name('key'), _:
             return not _is_number(node)
+        case ast.Name('name'), _:
+            return isinstance(node, ast.Name | ast.Attribute)
         case ast.Constant(wanted), ast.Constant(value):
             return type(wanted) is type(value) and wanted == value
     return isinstance(pattern, ast.Name)

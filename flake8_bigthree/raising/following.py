@@ -153,19 +153,28 @@ def _of_constructor(cls: Class, step: Step, call: ast.Call, here: Here) -> Itera
 
 
 def _of_external(name: str, call: ast.Call, here: Here, *, is_only: bool) -> Iterator[Site]:
-    contract = contract_of(name, call)
-    if contract:
-        yield from _by(contract, call, here)
+    called = [*_called(name, call, here)]
+    if contract := contract_of(name, call):
+        yield from _by(contract._replace(is_open=contract.is_open and not called), call, here)
     elif is_only and is_third_party(name):  # else it stands in for something that is better known
         yield Unclear(call, shown(call.func), 'third party', here.guards, package=name.partition('.')[0])
+    for found in called:
+        if isinstance(found, Contract):
+            yield from _by(found, call, here)
+        elif here.away < FARTHEST:
+            yield Followed(call, found, here.guards)
+
+
+def _called(name: str, call: ast.Call, here: Here) -> Iterator[Function | Contract]:
+    """What is known of a function that is given to one that calls it."""
     place = _CALLERS.get(name)
     if place is not None:
         for arg in call.args[place:place + 1]:
             for value in evaluate(arg, here.place, here.receiver):
-                if isinstance(value, Function) and here.away < FARTHEST:
-                    yield Followed(call, value, here.guards)
+                if isinstance(value, Function):
+                    yield value
                 elif isinstance(value, External) and (contract := contract_of(value.name)):
-                    yield from _by(contract, call, here)
+                    yield contract
 
 
 def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
@@ -174,6 +183,8 @@ def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
         error = external(name)
         if is_for_block(error, how, here.away) and not _is_excluded(name, call, here):
             yield Direct(call, error, how, contract.source, here.guards)
+    if contract.is_open:
+        yield Unclear(call, shown(call.func), 'it passes on what others raise', here.guards)
 
 
 def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:

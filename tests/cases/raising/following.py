@@ -3,6 +3,7 @@ import abc
 import asyncio
 import contextlib
 import functools
+import os
 import socket
 import threading
 import typing
@@ -459,6 +460,39 @@ async def awaiting():
         await asyncio.to_thread(first)
     except Exception:  # First
         pass
+    try:
+        await asyncio.to_thread(os.getpid)
+    except Exception:  # nothing
+        pass
+
+
+def passing_on(loop: asyncio.AbstractEventLoop, task: asyncio.Task):
+    return asyncio.run(loop.run_until_complete(task))
+
+
+async def passed_on(x, loop: asyncio.AbstractEventLoop, task: asyncio.Task):
+    try:
+        loop.run_until_complete(task)
+    except Exception:  # RuntimeError; unknown: loop.run_until_complete
+        pass
+    try:
+        loop.run_until_complete(coroutine())
+    except Exception:  # First, RuntimeError
+        pass
+    try:
+        await asyncio.to_thread(x)
+    except Exception:  # ; unknown: asyncio.to_thread
+        pass
+    try:
+        with contextlib.suppress(Exception):
+            eval(x)
+        int(x)
+    except Exception:  # ValueError
+        pass
+    try:
+        passing_on(loop, task)
+    except Exception:  # nothing
+        pass
 
 
 @contextlib.contextmanager
@@ -597,6 +631,14 @@ class Caller:
         return function()
 
 
+def mapping(x):
+    return list(map(first, x))
+
+
+def mapping_below(x):
+    return mapping(x)
+
+
 def callbacks(x):
     try:
         calls_back(decorated, other=second)
@@ -625,6 +667,14 @@ def callbacks(x):
     try:
         list(map(first, x))
     except Exception:  # First
+        pass
+    try:
+        mapping(x)
+    except Exception:  # First
+        pass
+    try:
+        mapping_below(x)
+    except Exception:  # nothing
         pass
     try:
         list(map(x, x)), list(map(unheard.of, x))
