@@ -480,6 +480,14 @@ async def passed_on(x, loop: asyncio.AbstractEventLoop, task: asyncio.Task):
     except Exception:  # First, RuntimeError
         pass
     try:
+        task.exception()
+    except BaseException:  # asyncio.InvalidStateError, asyncio.CancelledError
+        pass
+    try:
+        task.result()
+    except Exception:  # asyncio.InvalidStateError; unknown: task.result
+        pass
+    try:
         await asyncio.to_thread(x)
     except Exception:  # ; unknown: asyncio.to_thread
         pass
