@@ -10,8 +10,10 @@ import socket
 import subprocess
 import tempfile
 
+import loguru
 import openai
 import unheard
+from loguru import logger as sink
 
 try:
     import cPickle as pickle
@@ -213,10 +215,20 @@ def common(x):
         pass
 
 
-def loggers(x):
+def loggers(x, other: loguru.Logger):
     try:
         x.logger.error(x['a'])
     except Exception:  # KeyError
+        pass
+    try:
+        sink.debug(x), sink.info(x), sink.warning(x), sink.error(x), sink.exception(x), sink.critical(x)
+        sink.success(x), sink.trace(x), sink.log('INFO', x), sink.opt(lazy=True).success(x)
+        sink.bind(a=1).patch(x).trace(x), other.bind(a=1).success(x), loguru.logger.success(x)
+    except Exception:  # nothing
+        pass
+    try:
+        sink.add(x)
+    except Exception:  # OSError, ValueError
         pass
 
 
