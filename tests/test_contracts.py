@@ -60,7 +60,7 @@ def exists(name: str) -> bool:
 
     What goes through what a callable gives is not looked at.
     """
-    name = name.removesuffix('.*').removesuffix('.__next__')
+    name = re.sub(r'\.\*$|\.__next__$|\[\d\]$', '', name)
     maker, _, attribute = name.rpartition('.')
     if maker in OBJECTS:
         return hasattr(OBJECTS[maker](), attribute)
@@ -258,6 +258,8 @@ def test_source_of_a_contract() -> None:
     ('weakref.WeakValueDictionary', 'dict'),
     ('subprocess.Popen.stdout', 'io.BufferedReader'),
     ('pathlib.Path.iterdir.__next__', 'pathlib.Path'),
+    ('asyncio.open_connection[1]', 'asyncio.StreamWriter'),
+    ('asyncio.open_connection[2]', None),
     ('subprocess.Popen', 'subprocess.Popen'),
     ('json.loads', None),
     ('app.load', None),

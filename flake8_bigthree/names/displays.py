@@ -84,8 +84,9 @@ def _share(value: Value, targets: list[ast.expr], number: int, run: Run) -> Valu
             return run.evaluate(*element) if element else ()
         case Constant(value=None):  # of which nothing can be taken, so it is not the value here
             return ()
-        case Unknown(reason=reason):
-            return (Unknown(reason),)
+        case Unknown(reason=reason, origin=origin):
+            is_counted = starred is None or number < starred
+            return (Unknown(reason, f'{origin}[{number}]' if origin and is_counted else ''),)
     return (Unknown('what is unpacked is not known'),)
 
 

@@ -184,8 +184,8 @@ class Caught(NamedTuple):
 class Unknown(NamedTuple):
     """Nobody can tell from the source, and why.
 
-    `origin` names the external function that has made it, and its attributes where it is one of what was made:
-    `logging.getLogger.error`.
+    `origin` names the external function that has made it, and its attributes where it is one of what was made, or its
+    place in that: `logging.getLogger.error`, `asyncio.open_connection[1]`.
     """
 
     reason: str

@@ -10,6 +10,7 @@ is one of
     name = other name            it is another's alias, and so is all below it that has no line
     *.name: error                for a method of that name, where it is not known of what
     name.__next__ -> class       of which class are the elements of what a callable gives
+    name[1] -> class             of which class is the second of the elements
 
 The lines that fit a call add up, but if one of them says `nothing`, that is it. A pattern fits calls that have at least
 its keywords, and as many positional arguments; any number if it has only keywords. In it stand constants, `_` for any

@@ -1,4 +1,5 @@
 """Methods of objects; behind each handler stands what its block can raise."""
+import asyncio
 import collections
 import contextlib
 import json
@@ -87,6 +88,52 @@ def entered(x):
             a.send()
         except Exception:  # ; unknown: a.send
             pass
+
+
+class Server:
+    def __init__(self):
+        self.listener = socket.socket()
+
+    def accept(self):
+        connection, _ = self.listener.accept()
+        try:
+            connection.shutdown(1)
+        except Exception:  # OSError
+            pass
+        left, right = socket.socketpair()
+        try:
+            left.shutdown(1)
+        except Exception:  # OSError
+            pass
+        try:
+            right.shutdown(1)
+        except Exception:  # OSError
+            pass
+
+
+async def unpacked(x):
+    reader, writer = await asyncio.open_connection('host', 1)
+    try:
+        await reader.readexactly(x)
+    except Exception:  # asyncio.IncompleteReadError, OSError
+        pass
+    try:
+        await writer.wait_closed()
+    except Exception:  # OSError
+        pass
+    first, *rest, last = await asyncio.open_connection('host', 1)
+    try:
+        await first.readexactly(x)
+    except Exception:  # asyncio.IncompleteReadError, OSError
+        pass
+    try:
+        await last.wait_closed()
+    except Exception:  # ; unknown: last.wait_closed
+        pass
+    try:
+        await rest.wait_closed()
+    except Exception:  # ; unknown: rest.wait_closed
+        pass
 
 
 async def entered_later(x):
