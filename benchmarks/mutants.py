@@ -8,9 +8,10 @@ that is one more, a loop that is not entered. Left out are those in annotations,
 caches, which change no answer, and those that only make `a == b` something else than `a != b`, which makes it.
 
 For each mutant the tests run in a process that is forked when everything else has been loaded, so that it takes less
-than a second; the first test that fails kills it, and so does a minute of CPU time. First come the tests that are most
-likely to fail, and for a mutant that survives these all of those in `TESTS`. What survives is printed, and for each
-module how many have been killed. The exit status is 1 if fewer than PERCENT are, or if there were none.
+than a second; the first test that fails kills it, and so does a minute of CPU time, or five in which it may just wait.
+First come the tests that are most likely to fail, and for a mutant that survives these all of those in `TESTS`. What
+survives is printed, and for each module how many have been killed. The exit status is 1 if fewer than PERCENT are, or
+if there were none.
 """
 from __future__ import annotations
 
@@ -45,6 +46,8 @@ PACKAGE = 'flake8_bigthree'
 Work = Callable[[], object]
 #: A mutant that goes on for longer has been noticed (seconds of CPU time).
 LIMIT = 60.0
+#: So has one that waits for longer, as for somebody who writes to a pipe (seconds).
+PATIENCE = 300.0
 
 _COMPARISONS = frozenset({
     'Eq_NotEq', 'NotEq_Eq', 'Is_IsNot', 'IsNot_Is', 'Lt_LtE', 'LtE_Lt', 'Gt_GtE', 'GtE_Gt', 'Lt_GtE', 'GtE_Lt',
@@ -213,6 +216,7 @@ def fails(work: Work) -> bool:
             os.dup2(null, 1)
             os.dup2(null, 2)
             signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
             status = int(bool(work()))
         finally:
             os._exit(status)

@@ -41,6 +41,11 @@ def test_what_never_ends_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert mutants.fails(lambda: [time.process_time() for _ in iter(int, 1)])
 
 
+def test_what_waits_for_ever_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mutants, 'PATIENCE', 0.05)
+    assert mutants.fails(lambda: time.sleep(60))
+
+
 @pytest.mark.parametrize(('work', 'has_failed'), [
     (lambda: 0, False), (lambda: 1, True), (lambda: 5, True), (lambda: 1 / 0, True),
     (lambda: os.kill(os.getpid(), signal.SIGKILL), True),
