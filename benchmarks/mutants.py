@@ -68,6 +68,7 @@ TESTS = (
     (r'rules/(hrd\d+)', (('tests/test_cases.py', '-k', '{}'), ('tests/test_cases.py',), OF_RULES)),
     (r'rules/_instead', (('tests/test_raising.py',),)),
     (r'rules/_.*', (('tests/test_cases.py',), OF_RULES)),
+    (r'names/stdlib', (('tests/test_cases.py',), ('tests/test_stdlib.py', 'tests/test_stdlib_types.py'))),
     (r'names/(\w+)', (
         ('tests/test_cases.py',), ('tests/test_{}.py',),
         ('tests/test_lookup.py', 'tests/test_hierarchy.py', 'tests/test_evaluate.py'),
