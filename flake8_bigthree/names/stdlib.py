@@ -79,13 +79,9 @@ def _type(name: str) -> str:
     """The entry of a type in the data, which is its name and what marks it; empty if there is none."""
     module, _, last = name.rpartition('.')
     entries = _types().get(module, '')
-    found = entries.find(f' {last}') if last in entries else -1
-    while found >= 0:
-        entry = entries[found + 1:].partition(' ')[0]
-        if entry.partition('[')[0] == last:
-            return entry
-        found = entries.find(f' {last}', found + 1)
-    return ''
+    # As they are sorted, none whose name only begins like this one stands before it.
+    entry = entries[entries.find(f' {last}') + 1:].partition(' ')[0]
+    return entry if entry.partition('[')[0] == last else ''
 
 
 @functools.cache
