@@ -109,7 +109,7 @@ class Reaching:
     def at(self, place: ast.AST | None) -> Iterator[Binding]:
         """What `reaching` answers, in source order, UNBOUND last."""
         state = self._reach(self._body, self._entry, start(place)) if place else self._end(self._body, self._entry)
-        state &= ~(self._deletions | self._before)
+        state &= ~self._deletions
         while state:
             lowest = state & -state
             state ^= lowest
