@@ -98,7 +98,7 @@ def picked(value: Display, index: ast.expr) -> Display:
     # Where a part is not known, so is what stands behind it; from the end, what stands before it.
     if isinstance(at, slice):
         return Display(elements[at] if None not in elements else (None,))
-    counted = elements[at:] if at < 0 else elements[:at + 1]
+    counted = elements[at:] if at < 0 else elements[:at]
     is_there = -len(elements) <= at < len(elements) and None not in counted
     return Display((elements[at] if is_there else None,))
 
