@@ -330,3 +330,7 @@ def test_walrus_in_a_lambda_stands_in_the_lambda() -> None:
     module = opened('lambda: (a := 1)')
     node, = (node for node in ast.walk(module.tree) if isinstance(node, ast.Lambda))
     assert [binding.stmt for binding in module.scope.inner(node).table['a']] == [node]
+
+
+def test_walrus_in_a_comment_binds_nothing() -> None:
+    assert opened('# (a := 1)').scope.table == {}
