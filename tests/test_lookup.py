@@ -29,6 +29,7 @@ from flake8_bigthree.names import lookup as lookup_module
 from flake8_bigthree.names.attributes import named
 from flake8_bigthree.names.evaluate import ask
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.holding import MOST_BINDINGS
 from flake8_bigthree.names.imports import imported
 from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.lookup import member
@@ -330,6 +331,29 @@ look(g)  # g
 class A: here
 look(ValueError); ValueError = A  # builtins.ValueError
 ValueError = A; look(ValueError)  # here
+
+# a name that is bound by the statement it is read in
+ValueError = look(ValueError)  # builtins.ValueError
+
+# a class of the module that is made again
+class A: first
+look(A)  # first
+class A: second
+look(A)  # second
+
+# a name that is bound again
+class A: one
+class B: other
+def f():
+    x = A
+    look(x)  # one
+    x = B
+    look(x)  # other
+x = A
+class C:
+    look(x)  # one
+    x = B
+    look(x)  # other
 
 # global reads the module's name
 class A: outer
@@ -1173,6 +1197,16 @@ class B: hidden
 --- pkg/sub/errors.py
 __all__ = ['A']
 
+# __all__ of a module deep below a module
+from a import *
+look(B)  # ?
+--- a.py
+import pkg.sub.deep.errors
+__all__ = pkg.sub.deep.errors.__all__
+class B: hidden
+--- pkg/sub/deep/errors.py
+__all__ = []
+
 # __all__ that is bound to something by import
 from a import *
 look(A)  # here
@@ -1553,6 +1587,18 @@ from .error import error
 --- pkg/error.py
 class error: here
 
+# the same deep below a package
+import pkg.sub.deep.error as e
+look(e)  # here
+--- pkg/__init__.py
+pass
+--- pkg/sub/__init__.py
+class error: other
+--- pkg/sub/deep/__init__.py
+from .error import error
+--- pkg/sub/deep/error.py
+class error: here
+
 # what __all__ holds is not known, so a builtin may be meant
 from errors import *
 look(ValueError)  # ? here
@@ -1568,6 +1614,24 @@ look(ValueError)  # builtins.ValueError here
 if c:
     __all__ = ['X']
 class ValueError: here
+
+# __all__ may not be set when it is added to
+from errors import *
+look(ValueError)  # ? here
+--- errors.py
+if c:
+    __all__ = ['X']
+__all__ += ['Y']
+class ValueError: here
+
+# __all__ by import from a module that has none
+from errors import *
+look(ValueError)  # ? here
+--- errors.py
+from other import __all__
+class ValueError: here
+--- other.py
+pass
 
 # __all__ is replaced
 from errors import *
@@ -1999,6 +2063,45 @@ def test_long_chain_of_stars(length: int, tmp_path: Path) -> None:
     assert module
     assert [*map(shown, evaluate(ast.Name('Y'), Place(module.scope)))] == ['y']
     assert [*map(shown, evaluate(ast.Name('Z'), Place(module.scope)))] == ['?']
+
+
+@pytest.mark.parametrize(('length', 'found'), [(30, '?'), (90, 'hidden')])
+def test_all_of_too_many_modules_is_not_known(length: int, found: str, tmp_path: Path) -> None:
+    files = {f'm{n}.py': f'import m{n - 1}\n__all__ = ["X", *m{n - 1}.__all__]' for n in range(1, length)}
+    last = f'm{length - 1}'
+    files[f'{last}.py'] += '\nclass Y: hidden'
+    module = loaded(project(tmp_path, {'main.py': f'from {last} import *', 'm0.py': '__all__ = ["X"]', **files}))
+    assert module
+    assert [*map(shown, evaluate(ast.Name('Y'), Place(module.scope)))] == [found]
+
+
+@pytest.mark.parametrize(('count', 'is_known'), [(10, True), (30, False)])
+def test_all_that_may_be_too_many_lists_is_not_known(count: int, is_known: bool, tmp_path: Path) -> None:
+    branches = 'elif c:\n'.join(f'  __all__ = ["X{number}"]\n' for number in range(count - 1))
+    source = f'if c:\n{branches}else:\n  __all__ = []\nclass Y: hidden\n'
+    module = loaded(project(tmp_path, {'main.py': 'from errors import *', 'errors.py': source}))
+    assert module
+    assert [*map(shown, evaluate(ast.Name('Y'), Place(module.scope)))] == ['?' if is_known else 'hidden']
+
+
+@pytest.mark.parametrize(('count', 'is_known'), [(MOST_BINDINGS, True), (MOST_BINDINGS + 1, False)])
+@pytest.mark.parametrize('where', ['module', 'function', 'inner function', 'by global'])
+def test_name_that_is_bound_in_too_many_places_is_not_known(where: str, count: int, is_known: bool) -> None:
+    source = 'class X: ...\n' + 'if c:\n  class X: ...\n' * (count - 1)
+    match where:
+        case 'function' | 'inner function':
+            source = f'def f():\n{textwrap.indent(source, "  ")}  def g(): ...'
+        case 'by global':
+            source = f'def f():\n  global X\n{textwrap.indent(source, "  ")}'
+    module = Project(Options(), os.devnull).open(None, ast.parse(source), source)
+    scope = module.scope
+    if where.endswith('function'):
+        scope = scope.inner(scope.body[-1])
+    if where == 'inner function':
+        scope = scope.inner(scope.body[-1])
+    found = lookup('X', Place(scope))
+    assert len(found) == (count if is_known else 1)
+    assert is_known or found == [Unknown('it is bound in too many places')]
 
 
 def test_answers_stand_in_the_order_of_the_source(tmp_path: Path) -> None:
