@@ -66,9 +66,14 @@ def class_in(module: Module, name: str) -> Class | External:
         'app.errors.AppError', dict.fromkeys(('a/app/__init__.py', 'b/app/__init__.py'), ''),
         'no module app.errors, or more than one, in the project or installed',
     ),
+    (
+        'app.errors.AppError', {'other.py': ''},
+        'no module app.errors, or more than one, in the project or installed',
+    ),
     ('json_of_nobody.AppError', {}, 'no module json_of_nobody, or more than one, in the project or installed'),
     ('app.errors.AppError', {'app/__init__.py': ''}, 'app/__init__.py does not define errors'),
     ('app.errors.AppError', {'app/errors.py': 'class Apps: ...'}, 'app/errors.py does not define AppError'),
+    ('errors.App.Error', {'errors.py': 'class Apps: ...'}, 'errors.py does not define App'),
     ('builtins.AppError', {}, 'no module builtins, or more than one, in the project or installed'),
 ])
 def test_base_that_exists_nowhere(tmp_path: Path, base: str, files: Mapping[str, str], said: str) -> None:
@@ -87,6 +92,10 @@ def test_base_that_exists_nowhere(tmp_path: Path, base: str, files: Mapping[str,
 ])
 def test_base_that_is_there_or_may_be(tmp_path: Path, source: str) -> None:
     check_bases(project(tmp_path, 'errors.AppError, AnyError, asyncio.QueueFull', {'errors.py': source}))
+
+
+def test_base_among_the_builtins_or_in_what_is_not_known(tmp_path: Path) -> None:
+    check_bases(project(tmp_path, 'builtins.OSError, errors.App.Error', {'errors.py': 'App = make()'}))
 
 
 @pytest.mark.parametrize('source', ['class AppError(Exception', 'AppError = make()', 'def __getattr__(name): ...'])
@@ -185,9 +194,11 @@ def test_patterns_that_match_an_ancestor(tmp_path: Path) -> None:
     ('library.Thing', None),
     ('library.Thing, library.Timeout', True),
     ('ast.NodeVisitor', None),
+    ('Round', None),
+    ('Round, OSError', True),
 ])
 def test_is_exception(tmp_path: Path, bases: str, answer: bool | None) -> None:
-    source = f'import ast, library\nclass Plain: ...\nclass X({bases}): ...'
+    source = f'import ast, library\nclass Plain: ...\nclass X({bases}): ...\nclass Round(X): ...'
     assert is_exception(class_in(opened(project(tmp_path), source), 'X')) is answer
 
 
@@ -197,6 +208,7 @@ def test_is_exception(tmp_path: Path, bases: str, answer: bool | None) -> None:
     ('builtins.Nobodys', None),
     ('library.Error', True),
     ('library.Thing', None),
+    ('library.print', None),
 ])
 def test_is_exception_outside_the_project(name: str, answer: bool | None) -> None:
     assert is_exception(External(name)) is answer
