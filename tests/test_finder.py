@@ -108,6 +108,8 @@ CASES = [
     ('over two parents, in the first', 'a/ns/x.py ns/x.py', 'a', 'ns.x', 'a/ns/x.py'),
     ('over two parents, in the second', 'a/ns/x.py ns/y.py', 'a', 'ns.y', 'ns/y.py'),
     ('over two parents, in neither', 'a/ns/x.py ns/y.py', 'a', 'ns.z', 'missing'),
+    ('over two parents, in a package in both', 'build/a/ns/p/__init__.py build/ns/p/__init__.py build/ns/p/x.py',
+     'build/a', 'ns.p.x', 'missing'),
     ('in a parent and in the tree', 'ns/x.py a/b/ns/y.py', '', 'ns.y', 'a/b/ns/y.py'),
     ('over two folders in the tree', 'a/ns/x.py b/ns/y.py', '', 'ns.y', 'b/ns/y.py'),
     ('over two folders in the tree, the first', 'a/ns/x.py b/ns/y.py', '', 'ns', 'a/ns'),
