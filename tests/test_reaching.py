@@ -216,6 +216,23 @@ while c:
     del x
 look()
 
+# del where an error may have come before or after it: 1 -
+x = 1
+try:
+    f()
+    del x
+    f()
+except E:
+    look()
+
+# del elsewhere does not matter where an error may have come: 1 2
+x = 1
+try:
+    x = 2
+except E:
+    look()
+del x
+
 # bound again after del: 2
 x = 1
 del x
