@@ -34,6 +34,14 @@ class Tuples[S: (list, dict)]: ...  # HRD211 HRD211
 def f[S: list](a: S, b: Box) -> Same: ...  # HRD211 HRD211
 class Lid(Box[int]):
     a: Box  # HRD211
+class Outer[S]:
+    class Inside:
+        a: list  # HRD211
+        b: S
+        def list(self, c: S) -> list: ...  # HRD211
+class Own[S]:
+    a: S
+    def S(self) -> S: ...
 b: Inner  # HRD211
 c: Plain
 d: Bound  # HRD211
@@ -121,6 +129,12 @@ def test_bound_of_a_type_parameter() -> None:
     given = module('def f(a: int): ...')
     setattr(given.tree.body[0], 'type_params', [TypeVar('T'), ast.Pass()])
     assert [found.text[:5] for found in Checker([RULES['HRD211']]).check(given)] == ['list ']
+
+
+def test_a_class_inside_a_class_with_type_parameters_need_not_bind_a_name() -> None:
+    given = module('class A:\n class B:\n  a: list')
+    setattr(given.tree.body[0], 'type_params', [TypeVar('T', ast.Name('int'))])
+    assert [found.line for found in Checker([RULES['HRD211']]).check(given)] == [1, 3]
 
 
 @pytest.mark.parametrize('source', [

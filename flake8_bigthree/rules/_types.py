@@ -32,6 +32,7 @@ from flake8_bigthree.names.values import Variable
 from flake8_bigthree.rules._unchecked import decided
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import blocks
+from flake8_bigthree.walk import start
 
 #: The calls that make a type variable, by their names in `typing`.
 _VARIABLES = frozenset({'TypeVar', 'TypeVarTuple', 'ParamSpec'})
@@ -164,7 +165,7 @@ _T = TypeVar('_T')
 def _asked_once(what: str, node: ast.expr, place: Place, work: Callable[[ast.expr, Place], _T]) -> _T:
     """What `work` says of a type; nearly all are of two kinds, and the same few are all over a file.
 
-    Types are read when all of a scope has run: where in it they stand makes no difference.
+    Types are read when all of a scope has run: where in it they stand makes a difference for a class's own names only.
     """
     match node:
         case ast.Name(id=name):
@@ -174,11 +175,32 @@ def _asked_once(what: str, node: ast.expr, place: Place, work: Callable[[ast.exp
         case _:
             return work(node, place)
     answers = place.scope.module.answers
-    key = what, name, attr, outermost(name, place.scope)
+    key = what, name, attr, _scope_for(name, place)
     if key not in answers:
         answers[key] = work(node, place)
     known: _T = answers[key]
     return known
+
+
+def _scope_for(name: str, place: Place) -> Scope:
+    """The outermost scope at whose end a name means what a type checker takes it for at a place."""
+    scope = outermost(name, place.scope)
+    if scope.class_node and place.at and name in scope.table:
+        return _scope_for_class(name, scope, place.at)
+    return scope
+
+
+def _scope_for_class(name: str, scope: Scope, at: ast.AST) -> Scope:
+    """The same for what a class binds: above that, and on a `def` of that name, it is still the one outside, if any."""
+    is_own = isinstance(at, FunctionNode) and at.name == name
+    if not is_own and start(scope.table[name][0].stmt) < start(at):
+        return scope
+    around = scope
+    while around.parent and around.class_node:  # a class body does not see the names of the class around
+        around = around.parent
+    outside = outermost(name, around)
+    is_outside = any(not isinstance(item, Unknown) for item in lookup(name, Place(outside)))
+    return outside if is_outside else scope
 
 
 def _meanings(node: ast.expr, place: Place) -> list[Meaning]:
@@ -193,7 +215,7 @@ def _found(node: ast.expr, place: Place) -> list[Found]:
         node = node.value
     if not isinstance(node, ast.Name):
         return [_UNKNOWN]
-    found = lookup(node.id, place)
+    found = lookup(node.id, Place(_scope_for(node.id, place)))
     if all(not isinstance(item, Bound) or item.scope.parent is None for item in found):
         found = _decided(node.id, place.scope.module) or found
     found = [item for one in found for item in _as_checked(one)]
@@ -339,7 +361,7 @@ def is_generic_class(node: ast.ClassDef, scope: Scope) -> bool:
     if params := getattr(node, 'type_params', ()):  # Python 3.12
         return any(getattr(param, 'default_value', None) is None for param in params)
     bases = (base.slice for base in node.bases if isinstance(base, ast.Subscript))
-    return any(_has_variable(base, Place(scope)) for base in bases)
+    return any(_has_variable(base, Place(scope, node)) for base in bases)
 
 
 def _has_variable(node: ast.expr, place: Place) -> bool:

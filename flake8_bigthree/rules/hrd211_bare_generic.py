@@ -112,7 +112,7 @@ def bare_generic(node: ast.stmt | ast.match_case, scope: Scope) -> Iterator[Find
     comments.
     Where no function of a file has an annotation and nothing comes from `typing`, only bases and variables are read.
     """
-    place = Place(scope)
+    place = Place(scope, node)
     for expr in types_in(node, place):
         for leaf, at in leaves(expr, place):
             if is_bare_generic(leaf, place) and is_checked(node, scope):

@@ -65,7 +65,7 @@ def implicit_optional(node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
     pairs = [*zip(positional, args.defaults[::-1]), *zip(args.kwonlyargs, args.kw_defaults)]
     for arg, default in pairs:
         if arg.annotation and isinstance(default, ast.Constant) and default.value is None:
-            if _refuses_none(arg.annotation, Place(scope)) and is_checked(node, scope):
+            if _refuses_none(arg.annotation, Place(scope, node)) and is_checked(node, scope):
                 yield found(arg, parameter=arg.arg, function=node.name, type=_shown(arg.annotation))
 
 
@@ -120,7 +120,8 @@ def _is_without_none(meaning: Meaning, depth: int) -> bool:
 
 def _is_protocol(node: ast.ClassDef, scope: Scope) -> bool:
     bases = (base.value if isinstance(base, ast.Subscript) else base for base in node.bases)
-    return any(name_in_typing(meaning) == 'Protocol' for base in bases for meaning in meanings(base, Place(scope)))
+    place = Place(scope, node)
+    return any(name_in_typing(meaning) == 'Protocol' for base in bases for meaning in meanings(base, place))
 
 
 def _members(node: ast.ClassDef) -> Iterator[str]:

@@ -38,24 +38,25 @@ def any_annotation(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.AnnAssign,
     def call(function: object, *args: Any, **kwargs: Any) -> object: ...
     ```
     """
+    place = Place(scope, node)
     if isinstance(node, ast.AnnAssign):
         annotations = [(node.annotation, unparsed(node.target))]
     else:
         args = node.args
         annotations = [
             (arg.annotation, arg.arg) for arg in parameters(args)
-            if arg.annotation and not (arg in (args.vararg, args.kwarg) and _is_any(arg.annotation, scope))
+            if arg.annotation and not (arg in (args.vararg, args.kwarg) and _is_any(arg.annotation, place))
         ]
         if node.returns:
             annotations.append((node.returns, f'{node.name}()'))
     for annotation, what in annotations:
-        for leaf, at in leaves(annotation, Place(scope)):
-            if is_any(leaf, Place(scope)):
+        for leaf, at in leaves(annotation, place):
+            if is_any(leaf, place):
                 yield found(at, what=what)
                 break
 
 
-def _is_any(annotation: ast.expr, scope: Scope) -> bool:
+def _is_any(annotation: ast.expr, place: Place) -> bool:
     """Is `Any` the whole annotation?"""
     whole = without_quotes(annotation)
-    return isinstance(whole, ast.Name | ast.Attribute) and is_any(whole, Place(scope))
+    return isinstance(whole, ast.Name | ast.Attribute) and is_any(whole, place)

@@ -131,3 +131,16 @@ class Shadow:
         pass
 
     def other(self, a: Inner = None, b: Shadow.Inner = None): ...  # HRD212 HRD212
+
+
+class FurtherDown:
+    def method(self, a: dict = None): ...  # HRD212
+
+    class Hashes(Protocol):
+        def __hash__(self) -> int: ...
+
+    def dict(self, a: dict = None): ...  # HRD212
+
+    def Protocol(self): ...
+
+    def later(self, a: dict = None, b: Hashes = None): ...

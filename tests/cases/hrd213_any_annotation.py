@@ -38,6 +38,17 @@ class Class:
     def method(self, c: Any) -> 'Whatever': ...  # HRD213
 
 
+class FurtherDown:
+    a: Any  # HRD213
+
+    def method(self, *b: Any, c: list[Any]): ...  # HRD213
+
+    Any = int
+    d: Any
+
+    def later(self, *b: Any, c: list[Any]): ...
+
+
 def inside():
     first: Any = 1  # HRD213
     first.second: t.Any = 2  # HRD213
