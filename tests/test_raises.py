@@ -1,10 +1,18 @@
 """What the rules about raising say of a class, and why they say nothing."""
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from flake8_bigthree.checker import Checker
+from flake8_bigthree.names.project import Project
+from flake8_bigthree.options import Options
+from flake8_bigthree.rule import RULES
+from flake8_bigthree.rules import _protocols
+from flake8_bigthree.walk import expressions
 from tests.harness import options
 from tests.harness import violations
 
@@ -103,3 +111,20 @@ def test_long_chain_ends_in_an_answer(step: str, base: str, findings: int) -> No
     steps = '\n'.join(step.format(number=number, next=number + 1) for number in range(10_000))
     source = f'class BigThreeError(Exception): ...\nC0 = {base}\n{steps}\nraise C10000()'
     assert len(violations(source, ['HRD302'])) == findings
+
+
+@pytest.mark.parametrize(('last', 'looked_into'), [('Valid(check)', []), ('class C:\n a = Validator(check)', [4, 5])])
+def test_validators_are_looked_for_where_a_word_of_them_is(
+    last: str, looked_into: list[int], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = f'def check(value):\n raise ValueError\nprint(check)\n{last}\nclass D:\n a = print(check)'
+    lines: list[int] = []
+
+    def look_into(node: ast.AST) -> Iterator[ast.AST]:
+        lines.append(getattr(node, 'lineno'))
+        return expressions(node)
+
+    monkeypatch.setattr(_protocols, 'expressions', look_into)
+    module = Project(Options(), '.').open(None, ast.parse(source), source)
+    assert [found.line for found in Checker([RULES['HRD302']]).check(module)] == [2]
+    assert (lines, 'lines' in vars(module)) == (looked_into, bool(looked_into))

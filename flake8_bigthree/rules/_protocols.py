@@ -2,13 +2,21 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.hierarchy import derives
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Place
+from flake8_bigthree.walk import blocks
+from flake8_bigthree.walk import expressions
+from flake8_bigthree.walk import is_on
 
 # https://docs.python.org/3/reference/datamodel.html, section 3.3, says what each of these may raise.
 _ATTRIBUTES = frozenset({
@@ -33,7 +41,12 @@ _VALIDATORS = (
     'pydantic.validator', 'pydantic.root_validator', 'pydantic.field_validator', 'pydantic.model_validator',
     'pydantic.functional_validators.*', 'pydantic.class_validators.*', 'pydantic.v1.validator',
     'pydantic.v1.root_validator',
+    'pydantic.AfterValidator', 'pydantic.BeforeValidator', 'pydantic.PlainValidator', 'pydantic.WrapValidator',
 )
+#: Gives one of them, or a class of them, another name. Compiled when needed, as all patterns are.
+_ALIAS = r'alidator\s+as\s+(\w+)|\b(\w+)\s*=\s*[\w.]*alidator\s*$'
+#: What validators may raise.
+_INVALID = ('ValueError', 'TypeError', 'AssertionError')
 _PROPERTIES = frozenset({
     'abc.abstractproperty', 'builtins.property', 'enum.property', 'functools.cached_property',
     'types.DynamicClassAttribute',
@@ -61,12 +74,13 @@ def _demanded_in(scope: Scope) -> tuple[str, ...]:
         if name in _OPERATORS:
             return ('TypeError',)
         if any(_is_validator(decorator, around, function) for decorator in function.decorator_list):
-            return ('ValueError', 'TypeError', 'AssertionError')
+            return _INVALID
         if any(_is_property(decorator, around, function) for decorator in function.decorator_list):
             return ('AttributeError',)
     elif name == '__getattr__' and not around.parent:
         return ('AttributeError',)
-    return ()
+    # Few files have a word of validators.
+    return _INVALID if 'alidator' in scope.module.source and function in _handed_over(scope.module) else ()
 
 
 def _is_validator(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool:
@@ -79,6 +93,44 @@ def _is_validator(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool
                 for binding in scope.table[name]
             )
     return _means(node, place, _VALIDATORS)
+
+
+@lru_cache(maxsize=1)  # it is asked about what one file raises after another
+def _handed_over(module: Module) -> frozenset[ast.AST]:
+    """The functions that a file hands to pydantic or attrs as validators, without decorating them."""
+    lines = _lines(module)
+    found: set[ast.AST] = set()
+    stack: list[tuple[ast.AST, Scope]] = [(stmt, module.scope) for stmt in module.tree.body]
+    while stack:
+        node, scope = stack.pop()
+        if not is_on(node, lines):
+            continue
+        place = Place(scope, node)
+        checks = (check for part in expressions(node) if isinstance(part, ast.Call) for check in _checks(part, place))
+        found.update(value.node for check in checks for value in evaluate(check, place) if isinstance(value, Function))
+        stack += [(child, scope.inner(node)) for child in blocks(node)]
+    return frozenset(found)
+
+
+def _lines(module: Module) -> list[int]:
+    """The lines with a word of validators, or with a name that the file gives them."""
+    mentions = (line for line in module.lines if 'alidator' in line)
+    names = {name for line in mentions for pair in re.findall(_ALIAS, line) for name in pair if name}
+    is_named = re.compile('|'.join(map(re.escape, ('alidator', *names)))).search
+    return [number for number, line in enumerate(module.lines, 1) if is_named(line)]
+
+
+def _checks(call: ast.Call, place: Place) -> Iterable[ast.expr]:
+    """What a call makes validators of: `AfterValidator(check)`, `validator('x')(check)`, `field(validator=[check])`."""
+    match call:
+        case ast.Call(func=ast.Name() | ast.Attribute() as func, args=[check, *_]) if _means(func, place, _VALIDATORS):
+            return [check]
+        case ast.Call(func=ast.Call(func=func), args=[check]) if _means(func, place, _VALIDATORS):
+            return [check]
+    checks = [keyword.value for keyword in call.keywords if keyword.arg == 'validator']
+    if not checks or not _means(call.func, place, _FIELDS):
+        return []
+    return checks[0].elts if isinstance(checks[0], ast.List | ast.Tuple) else checks
 
 
 def _is_property(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool:

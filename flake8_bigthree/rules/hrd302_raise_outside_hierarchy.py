@@ -19,7 +19,7 @@ def raise_outside_hierarchy(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
 
     Reported is a class all of whose ancestors are known and none of which is the base. What is caught and raised
     again is not, nor what `bigthree-allowed-exceptions` names, nor, unless `bigthree-protocol-exceptions = false`,
-    what Python's own protocols demand.
+    what Python's own protocols demand, and pydantic and attrs of their validators.
 
     Bad:
     ```python
@@ -34,8 +34,19 @@ def raise_outside_hierarchy(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
 
     Good:
     ```python
+    from typing import Annotated
+
+    from pydantic import AfterValidator
+
     class BigThreeError(Exception): ...
     class QueueFull(BigThreeError, RuntimeError): ...
+
+    def even(value: int) -> int:
+        if value % 2:
+            raise ValueError(value)
+        return value
+
+    Even = Annotated[int, AfterValidator(even)]
 
     class Queue:
         def put(self, item):
