@@ -27,6 +27,7 @@ class Deeper(Deep): ...
 class A(Deeper): ...
 class B(A): ...
 class C(B): ...
+Made = type('Made', (OSError,), {})
 ''',
 }
 
@@ -73,6 +74,30 @@ class Many(KeyError, EOFError, OSError, IndexError, NameError, ValueError, TypeE
 raise {operand}
 '''
     assert messages(source, 'HRD302', root) == [f'raises {shown}, which is no BigThreeError']
+
+
+@pytest.mark.parametrize(('bases', 'derived'), [
+    ('Exception', 'it'),
+    ('requests.HTTPError', 'it'),
+    ('Mixin, ValueError', 'it'),
+    ('Here', 'Here (app/main.py:6)'),
+    ('Here, Mixin', 'Here (app/main.py:6)'),
+    ('errors.C', 'CircuitBreakerError (app/utils/circuit_breaker.py:2)'),
+    ('errors.Made', 'Made (app/errors.py:9)'),
+])
+def test_what_to_derive_is_the_root_of_a_class_beside_the_hierarchy(bases: str, derived: str, root: Path) -> None:
+    source = f'''
+import requests
+from app import errors
+class Plain: ...
+class Mixin(Plain): ...
+class Here(Mixin, ValueError): ...
+class Last({bases}): ...
+'''
+    last = messages(source, 'HRD311', root)[-1]
+    assert last.startswith('Last (app/main.py:7)') and last.endswith(
+        f' stands beside the hierarchy; derive {derived} from BigThreeError',
+    )
 
 
 @pytest.mark.parametrize(('statement', 'said'), [

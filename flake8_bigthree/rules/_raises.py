@@ -177,13 +177,17 @@ def described(cls: Class | External) -> str:
     if isinstance(cls, External):
         module, _, name = cls.name.rpartition('.')
         return f'{name} (builtin)' if module == 'builtins' else cls.name
-    place = f'{cls.name} ({cls.place.scope.module.shown}:{cls.node.lineno})'
     named = (
         [value.name.removeprefix('builtins.') for value in values if isinstance(value, Class | External)]
         for values in islice(generations(cls), 1, None)
     )
     above = islice(filter(None, named), _MOST_ANCESTORS + 1)
-    return _joined(' → ', [place, *(_joined(', ', names) for names in above)], _MOST_ANCESTORS + 1)
+    return _joined(' → ', [located(cls), *(_joined(', ', names) for names in above)], _MOST_ANCESTORS + 1)
+
+
+def located(cls: Class) -> str:
+    """A class with the place of its definition."""
+    return f'{cls.name} ({cls.place.scope.module.shown}:{cls.node.lineno})'
 
 
 def _joined(separator: str, names: list[str], most: int = _MOST_ANCESTORS) -> str:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import islice
 
+from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.hierarchy import is_exception
 from flake8_bigthree.names.project import Scope
+from flake8_bigthree.names.values import Class
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
@@ -14,15 +17,20 @@ from flake8_bigthree.rules._protocols import is_demanded
 from flake8_bigthree.rules._raises import base_names
 from flake8_bigthree.rules._raises import described
 from flake8_bigthree.rules._raises import is_outside
+from flake8_bigthree.rules._raises import located
+
+#: Where there are more, nobody looks for the farthest, class by class.
+_MOST_ANCESTORS = 20
 
 
-@rule('HRD311', '{error} stands beside the hierarchy; derive it from {base}', kinds_in=kinds_in)
+@rule('HRD311', '{error} stands beside the hierarchy; derive {root} from {base}', kinds_in=kinds_in)
 def class_outside_hierarchy(
     node: ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Return, scope: Scope,
 ) -> Iterator[Finding]:
     """An exception class beside the hierarchy escapes every handler that is written for the hierarchy.
 
-    Classes that are made by a call of `type` count. What may be raised may also be subclassed: a class
+    Where several derive from one another, the message names the one at their root: once that derives from the base, so
+    do all. Classes that are made by a call of `type` count. What may be raised may also be subclassed: a class
     that derives from one of `bigthree-allowed-exceptions` is not reported.
 
     Bad:
@@ -43,4 +51,11 @@ def class_outside_hierarchy(
     """
     cls = made_by(node, scope)
     if cls and is_exception(cls) and is_outside(cls, scope) and not is_demanded(cls, scope):
-        yield found(node, error=described(cls), base=base_names(scope))
+        yield found(node, error=described(cls), root=_root(cls), base=base_names(scope))
+
+
+def _root(cls: Class) -> str:
+    """The class that has to be derived from the base: the farthest of the project's exceptions that it comes from."""
+    line = [*islice(ancestry(cls), _MOST_ANCESTORS)]
+    *_, root = (value for value in line if isinstance(value, Class) and is_exception(value))
+    return 'it' if root == cls or len(line) == _MOST_ANCESTORS else located(root)
