@@ -172,6 +172,8 @@ def placed(source: str, expression: str) -> tuple[ast.expr, Place]:
     ('', 'library.ERRORS[0]', ['unknown']),
     # What a method assigns, and what the one above gives.
     ('class C:\n  def m(self, x): self.e = A(); x.e = B()', 'C().e', ['A() exact']),
+    ('class C:\n  def m(self):\n    f()\n    self.e = A()', 'C().e', ['A() exact']),
+    ('class C:\n  def m(self): self.me = self', 'C().me', ['C() exact']),
     ('class C:\n  def m(self): return A()', 'super().m()', ['unknown']),
     (f'{CHAIN}class Z(Y): ...', 'Z().m()', ['A() exact']),
     (f'{CHAIN}class Z(Y):\n  def m(self): return super().m()', 'Z().m()', ['A() exact']),
@@ -299,3 +301,20 @@ def test_answers_end_with_the_module_that_they_are_about(tmp_path: Path) -> None
     known = weakref.ref(module)
     del module
     assert known() is None
+
+
+def test_what_a_base_assigns_comes_from_the_class_around_a_method() -> None:
+    source = f'''{PRELUDE}
+class C:
+  def __init__(self): self.e = self.made()
+  def made(self): return A()
+class D(C):
+  def made(self): return B()
+  def m(self): self.e
+'''
+    scope = Project(Options(), os.devnull).open(None, ast.parse(source), source).scope
+    for _ in range(2):
+        scope = scope.inner(scope.body[-1])
+    stmt, = scope.body
+    assert isinstance(stmt, ast.Expr)
+    assert [*map(shown, evaluate(stmt.value, Place(scope, stmt)))] == ['B() exact']
