@@ -102,7 +102,7 @@ class Reaching:
         #: By the block and the state in which it is entered.
         self._tracks: dict[tuple[int, State], _Track] = {}
         #: By an `if`, with its `elif`s, a `match` or a `try`, and the state before it: the states before each of its
-        #: branches, cases or handlers, and the one behind the last.
+        #: branches, cases or handlers, and the one behind the last where they follow one another.
         self._forks: dict[tuple[ast.AST, State], list[State]] = {}
         self._chains: dict[ast.If, list[ast.If]] = {}
 
@@ -330,7 +330,7 @@ class Reaching:
         return self._chains[stmt]
 
     def _fork(self, stmt: ast.If | ast.Match | ast.Try | ast.TryStar, state: State) -> list[State]:
-        """The states before each branch, case or handler of a statement, and the one behind the last."""
+        """The states before each branch, case or handler, and behind the last where they follow one another."""
         key = stmt, state
         if key not in self._forks:
             self._forks[key] = [*self._forked(stmt, state)]
@@ -345,7 +345,7 @@ class Reaching:
                 return accumulate(cases, lambda before, case: self._passed(case, before), initial=state)
         state |= self._within(stmt.body)
         if isinstance(stmt, ast.Try):
-            return [state] * (len(stmt.handlers) + 1)
+            return [state] * len(stmt.handlers)
         # Of the handlers of `except*` several may run, one after the other.
         return accumulate(stmt.handlers, lambda before, handler: before | self._within([handler]), initial=state)
 
