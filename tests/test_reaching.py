@@ -1500,7 +1500,7 @@ def test_a_statement_with_blocks_can_be_asked_for_too() -> None:
 
 def test_thousands_of_elifs() -> None:
     # The parser gives up on so many; so they are parsed one after the other, and put together.
-    *chain, marker = ast.parse('if c:\n  look()\n  x = 1\n' * 5000 + 'look()').body
+    *chain, marker = ast.parse('if c:\n  look()\n  x = 1\n' * 5000 + 'else:\n  look()\nlook()').body
     for branch, following in zip(chain[-2::-1], chain[:0:-1], strict=True):
         assert isinstance(branch, ast.If)
         branch.orelse = [following]
@@ -1509,9 +1509,9 @@ def test_thousands_of_elifs() -> None:
     known = entries(body)
     assert len(known) == 5000
     assert reaching(body, known, marker) == reaching(body, known, None) == {*known, UNBOUND}
-    *_, deepest, last = (stmt for stmt, _ in places(body))
+    *_, deepest, otherwise, last = (stmt for stmt, _ in places(body))
     assert last is marker
-    assert reaching(body, known, deepest) == {UNBOUND}
+    assert reaching(body, known, deepest) == reaching(body, known, otherwise) == {UNBOUND}
 
 
 # Programs for the fuzzer. N stands for the number of the line, which is the value that x is given there;
