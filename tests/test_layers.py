@@ -52,7 +52,7 @@ LAYERS = (
         'rules._unchecked',
     ),
     ('rules._collected',),
-    ('rules._fixtures', 'rules._skips'),
+    ('rules._fixtures', 'rules._given', 'rules._skips'),
     ('rules._*',),
     ('rules.*',),
     ('checker',),

@@ -30,7 +30,10 @@ from flake8_bigthree.rules._collected import is_harmless
 from flake8_bigthree.rules._collected import is_test_name
 from flake8_bigthree.rules._fixtures import Asked
 from flake8_bigthree.rules._fixtures import any_around
+from flake8_bigthree.rules._fixtures import fixtures_for
 from flake8_bigthree.rules._fixtures import may_assert_around
+from flake8_bigthree.rules._given import parametrized
+from flake8_bigthree.rules._given import taker
 from flake8_bigthree.rules._marks import Mark
 from flake8_bigthree.rules._marks import marks
 from flake8_bigthree.rules._skips import means_skip
@@ -55,6 +58,10 @@ _MARKS = r'(?i)xfail|expected|time|compar|image|snapshot|benchmark|mypy|check|go
 _OF_CASES = frozenset({
     'addAsyncCleanup', 'addCleanup', 'addTypeEqualityFunc', 'doCleanups', 'enterAsyncContext', 'enterContext', 'id',
     'setUp', 'shortDescription', 'skipTest', 'subTest', 'tearDown',
+})
+#: By these annotations a parameter may be any context.
+_ANY_CONTEXT = frozenset({
+    'builtins.object', 'contextlib.AbstractContextManager', 'contextlib.AbstractAsyncContextManager',
 })
 #: What else than a call gives what is called.
 _NAMED = (ast.Name, ast.Attribute, ast.Lambda)
@@ -137,6 +144,9 @@ def _look(function: Function) -> _Look:
                 if is_helper and _fails_on_purpose(part, place.scope.options):
                     return _Look(True)
                 calls.append((part, place))
+            case ast.With(items=items) | ast.AsyncWith(items=items) if is_helper:
+                if any(_may_be_raises(item.context_expr, place) for item in items):
+                    return _Look(True)
     found: dict[Function, None] = {}
     for call, place in calls:
         for node in _handed(call) if is_helper else [call.func]:
@@ -204,6 +214,38 @@ def _fails_on_purpose(call: ast.Call, options: Options) -> bool:
         isinstance(word.value, ast.Constant) and (word.arg, word.value.value) in {('check', True), ('action', 'error')}
         for word in call.keywords
     )
+
+
+def _may_be_raises(entered: ast.expr, place: Place) -> bool:
+    """May what a `with` enters be a `pytest.raises` that the function around is given?"""
+    if not isinstance(entered, ast.Name) or not any(map(_is_any_context, evaluate(entered, place))):
+        return False
+    if not (found := taker(entered.id, place.scope)):
+        return False
+    function, scope = found
+    if values := [*parametrized(entered.id, marks(function, scope))]:
+        return not all(value and _is_harmless_context(*value) for value in values)
+    fixtures = fixtures_for(entered.id, scope)
+    return not fixtures or any(not fixture or _is_parametrized(fixture) for fixture in fixtures)
+
+
+def _is_any_context(value: Value) -> bool:
+    match value:
+        case Instance(of=External(name)):
+            return name in _ANY_CONTEXT or name.startswith(('pytest.', '_pytest.'))
+    return isinstance(value, Unknown)
+
+
+def _is_harmless_context(node: ast.expr, place: Place) -> bool:
+    """Is it a call of something that is known, and not known to assert, such as `nullcontext()`?"""
+    return isinstance(node, ast.Call) and not _fails_on_purpose(node, place.scope.options) and all(
+        isinstance(value, External) and not _may_assert(value, node.func, place) for value in evaluate(node.func, place)
+    )
+
+
+def _is_parametrized(fixture: Function) -> bool:
+    """Does a fixture make use of its own `params`?"""
+    return any(isinstance(part, ast.Attribute) and part.attr == 'param' for part in ast.walk(fixture.node))
 
 
 def _last(node: ast.expr) -> str:

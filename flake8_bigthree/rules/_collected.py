@@ -144,7 +144,7 @@ def style_in(scope: Scope) -> Style | None:
 
 def is_as_written(node: FunctionNode, scope: Scope) -> bool:
     """Do the decorators leave a test as it is written, as far as is known?"""
-    return all(is_harmless(value) for _, value in decorators(node, scope))
+    return all(is_harmless(mark.value) for mark in decorators(node, scope))
 
 
 def is_harmless(decorator: Value | None) -> bool:

@@ -104,6 +104,12 @@ def may_assert_around(test: FunctionNode, scope: Scope, cls: Class | None) -> bo
     return not given or any(_may_assert(asked) and asked.name not in given for asked in _all_asked(test, scope, cls))
 
 
+def fixtures_for(name: str, scope: Scope) -> list[Function | None]:
+    """The fixtures of the project by a name that a function in a scope can ask for; None for one that is not known."""
+    cls = Class(scope.class_node, Place(scope.parent, scope.class_node)) if scope.class_node and scope.parent else None
+    return _asked(name, _scopes(scope, cls)).functions
+
+
 def _may_assert(asked: Asked) -> bool:
     return not asked.functions and bool(re.search(_MAY_ASSERT, asked.name))
 

@@ -24,6 +24,7 @@ class Mark(NamedTuple):
 
     node: ast.expr
     value: Value | None
+    place: Place
 
 
 @lru_cache(maxsize=64)
@@ -73,9 +74,9 @@ def assigned(scope: Scope) -> Iterator[Mark]:
             case ast.expr() as value:
                 yield _mark(value, Place(scope, binding.stmt))
             case _:
-                yield Mark(ast.Name('pytestmark', ast.Load()), None)
+                yield Mark(ast.Name('pytestmark', ast.Load()), None, Place(scope, binding.stmt))
 
 
 def _mark(node: ast.expr, place: Place) -> Mark:
     values = evaluate(node.func if isinstance(node, ast.Call) else node, place)
-    return Mark(node, values[0] if len(values) == 1 else None)
+    return Mark(node, values[0] if len(values) == 1 else None, place)

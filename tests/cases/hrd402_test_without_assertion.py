@@ -3,6 +3,8 @@ import asyncio
 import subprocess
 import unittest
 import warnings
+from contextlib import AbstractContextManager
+from contextlib import nullcontext
 from testing import compare
 from unittest import mock
 
@@ -12,6 +14,10 @@ from agents import Planner
 from agents import same_as
 from numpy.testing import assert_allclose
 from pytest import raises as expecting
+from pytest import raises as failing
+
+NAME = 'name'
+VALUE_ERROR = expecting(ValueError)
 
 
 def test_runs():  # HRD402
@@ -391,6 +397,140 @@ def test_no_warning():
 @pytest.mark.slow
 def test_marked():  # HRD402
     Planner().plan('a')
+
+
+@pytest.mark.parametrize('name, expectation', [('a', nullcontext()), ('', pytest.raises(ValueError))])
+def test_expectation(name, expectation):
+    with expectation:
+        Planner().plan(name)
+
+
+@pytest.mark.parametrize('name, expectation', [('a', nullcontext()), ('', warnings.catch_warnings())])
+def test_expectation_of_nothing(name, expectation):  # HRD402
+    with expectation:
+        Planner().plan(name)
+
+
+@pytest.mark.parametrize(['expectation', NAME], [[nullcontext(), 'a'], [VALUE_ERROR, '']])
+def test_expectation_by_name(expectation, name):
+    with expectation:
+        Planner().plan(name)
+
+
+@pytest.mark.parametrize('expectation', [nullcontext(), expecting(ValueError)])
+@pytest.mark.parametrize('name', ['a'])
+@pytest.mark.slow()
+async def test_expectation_alone(name, expectation):
+    async def act():
+        async with expectation as error:
+            Planner().plan(name)
+
+    await act()
+
+
+@pytest.mark.parametrize(argvalues=[pytest.param(nullcontext(), id='a')], argnames='expectation')
+def test_expectation_of_nothing_alone(expectation):  # HRD402
+    with expectation:
+        Planner().plan('a')
+
+
+@pytest.mark.parametrize('expectation', [pytest.param(nullcontext(), 1), nullcontext()])
+def test_expectation_with_one_too_many(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+@pytest.mark.parametrize('expectation', [nullcontext()], indirect=True)
+def test_expectation_by_fixture(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+@pytest.mark.parametrize('expectation')
+def test_expectation_without_values(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+@pytest.mark.parametrize('expectation', expectations())
+def test_expectations_not_known(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+@pytest.mark.parametrize(*expectations())
+def test_expectations_somewhere(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+@pytest.fixture(params=[nullcontext(), expecting(ValueError)])
+def expected(request):
+    return request.param
+
+
+@pytest.fixture
+def planner():
+    return Planner()
+
+
+def test_expectation_of_fixture(expected):
+    with expected:
+        Planner().plan('a')
+
+
+def test_fixture_that_is_entered(planner):  # HRD402
+    with planner:
+        planner.plan('a')
+
+
+def test_helper_is_given_what_to_expect(name, given):
+    enter(given)
+
+
+def enter(given):
+    with given:
+        Planner().plan('a')
+
+
+def test_context_of_any_kind(given: AbstractContextManager):
+    with given:
+        Planner().plan('a')
+
+
+def test_context_of_pytest(given: pytest.RaisesExc):
+    with given:
+        Planner().plan('a')
+
+
+@pytest.mark.parametrize('expectation', [nullcontext(), pytest.RaisesGroup(ValueError)])
+def test_expectation_of_group(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+@pytest.mark.parametrize('expectation', [nullcontext(), failing(ValueError)])
+def test_expectation_by_another_name(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+def test_context_of_project(given: Silent):  # HRD402
+    with given:
+        Planner().plan('a')
+
+
+def test_context_by_its_annotation(given: mpl.Figure):  # HRD402
+    with given:
+        Planner().plan('a')
+
+
+def test_context_of_its_own(given):  # HRD402
+    with Planner() as plan, plan:
+        plan.run()
+    given = Planner()
+    with given:
+        given.plan('a')
 
 
 @mpl.decorated
