@@ -48,9 +48,11 @@ _NAMES = (
     'assert*', 'fail', 'fail_*', 'fail[A-Z]*', 'raises', 'Raises*', 'warns', 'deprecated_call', 'xfail',
     'benchmark*', '*snapshot', 'raise_*', 'wait_for*', '*fnmatch_line*', '*re_match_line*',
 )
-#: These say of something that is not known, or not the project's, that it may well assert.
+#: These say of something that is not known, or not the project's, that it may well assert. It may be a test itself,
+#: `module.test_main()`, but what `app.test_client()` and its like give is for tests to use.
 _HINTS = (
-    r'(?i)assert|expect|check|verif|ensure|compar|validat|raises|fail|should|must|same|match|tests?$|testmod|testfile'
+    r'(?i)assert|expect|check|verif|ensure|compar|validat|raises|fail|should|must|same|match|tests?$|testmod|testfile|'
+    r'^test_(?!client|request|cli_)'
 )
 #: The same of a mark: it expects a failure, or its plugin compares what the test returns or the time it takes.
 _MARKS = r'(?i)xfail|expected|time|compar|image|snapshot|benchmark|mypy|check|golden'

@@ -356,6 +356,17 @@ def test_unknown_that_may_well(plan):
     plan.should_be('a')
 
 
+def test_of_a_module(module):
+    module.test_main()
+
+
+def test_for_tests(app):  # HRD402
+    app.test_client().get('/')
+    app.test_request_context()
+    app.test_cli_runner()
+    app.latest_plan()
+
+
 def test_benchmark(benchmark):
     benchmark(Planner().plan, 'a')
 
