@@ -92,7 +92,7 @@ def _asserts(asked: Asked) -> bool:
 def _expects(mark: Mark) -> bool:
     """May a test fail on purpose by what marks it?"""
     match mark:
-        case Mark(value=External(last='filterwarnings'), node=ast.Call(args=[ast.Constant(value=str(text)), *_])):
+        case Mark(value=External(last='filterwarnings'), made=ast.Call(args=[ast.Constant(value=str(text)), *_])):
             return text.startswith('error')
         case Mark(value=External() as value) if is_harmless(value):
             return bool(re.search(_MARKS, value.name))

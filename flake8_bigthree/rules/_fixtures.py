@@ -18,9 +18,13 @@ from flake8_bigthree.names.finder import parents
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.rules._marks import Mark
+from flake8_bigthree.rules._marks import decorators
+from flake8_bigthree.rules._marks import marks
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import own
 from flake8_bigthree.walk import unparsed
@@ -96,11 +100,11 @@ def may_assert_around(test: FunctionNode, scope: Scope, cls: Class | None) -> bo
     """May something that is not known, and that runs around a test, assert?"""
     if None in conftests(scope.module):
         return True
-    if any('patch' in unparsed(decorator) for decorator in test.decorator_list):
+    if any('patch' in unparsed(mark.made) for mark in decorators(test, scope)):
         return False
     if not any_around(test, scope, cls, _may_assert):
         return False
-    given = {*_given(test, cls)}
+    given = {*_given(test, scope)}
     return not given or any(_may_assert(asked) and asked.name not in given for asked in _all_asked(test, scope, cls))
 
 
@@ -134,8 +138,9 @@ def _all_asked(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[
 def _first(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[str]:
     """The names that a test asks for itself, and what it is given beside that."""
     yield _ALWAYS
-    if 'usefixtures' in scope.module.source:
-        yield from filter(None, _given(test, cls))
+    for mark in marks(test, scope):
+        if mark.value == External('pytest.mark.usefixtures'):
+            yield from filter(None, _words(mark))
     yield from _parameters(Function(test, scope))
 
 
@@ -151,12 +156,16 @@ def _scopes(scope: Scope, cls: Class | None) -> tuple[Scope, ...]:
     return *_classes(cls), scope.module.scope, *(module.scope for module in conftests(scope.module) if module)
 
 
-def _given(test: FunctionNode, cls: Class | None) -> Iterator[str]:
-    """The names in the decorators of a test and its class: those of parameters and of fixtures are among them."""
-    for decorator in (*test.decorator_list, *getattr(cls and cls.node, 'decorator_list', ())):
-        for part in ast.walk(decorator):
-            if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                yield from re.split(r'\W+', part.value)
+def _given(test: FunctionNode, scope: Scope) -> Iterator[str]:
+    """The names in the marks of a test: those of parameters and of fixtures are among them."""
+    for mark in marks(test, scope):
+        yield from _words(mark)
+
+
+def _words(mark: Mark) -> Iterator[str]:
+    for part in ast.walk(mark.made):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield from re.split(r'\W+', part.value)
 
 
 def _fixture(name: str, scope: Scope) -> list[Function | None]:

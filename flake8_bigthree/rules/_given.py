@@ -32,7 +32,7 @@ def parametrized(name: str, marks: Iterable[Mark]) -> Iterator[Given]:
     """What `parametrize` gives a parameter, each of its values; nothing if it does not."""
     for mark in marks:
         match mark:
-            case Mark(node=ast.Call() as call, value=External('pytest.mark.parametrize'), place=place):
+            case Mark(made=ast.Call() as call, place=place, value=External('pytest.mark.parametrize')):
                 names = _names(_argument(call, 0, 'argnames'))
                 if name in names:
                     yield from _values(call, names.index(name), len(names), place)

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.lookup import Bound
+from flake8_bigthree.names.lookup import Found
+from flake8_bigthree.names.lookup import lookup
+from flake8_bigthree.names.lookup import member
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
@@ -15,16 +20,21 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.walk import FunctionNode
 
+#: Names may lead to one another in a circle.
+_MOST_NAMES = 16
+
 
 class Mark(NamedTuple):
     """A decorator or mark as it is written, and what it is or what is called to give it.
 
-    `value` is None for what can be several things.
+    Where it is a name that is written, `made` is what the name is bound to; `place` is where that stands. `value` is
+    None for what can be several things.
     """
 
     node: ast.expr
-    value: Value | None
+    made: ast.expr
     place: Place
+    value: Value | None
 
 
 @lru_cache(maxsize=64)
@@ -74,9 +84,32 @@ def assigned(scope: Scope) -> Iterator[Mark]:
             case ast.expr() as value:
                 yield _mark(value, Place(scope, binding.stmt))
             case _:
-                yield Mark(ast.Name('pytestmark', ast.Load()), None, Place(scope, binding.stmt))
+                unknown = ast.Name('pytestmark', ast.Load())
+                yield Mark(unknown, unknown, Place(scope, binding.stmt), None)
 
 
 def _mark(node: ast.expr, place: Place) -> Mark:
-    values = evaluate(node.func if isinstance(node, ast.Call) else node, place)
-    return Mark(node, values[0] if len(values) == 1 else None, place)
+    made, there = _origin(node, place)
+    values = evaluate(made.func if isinstance(made, ast.Call) else made, there)
+    return Mark(node, made, there, values[0] if len(values) == 1 else None)
+
+
+def _origin(node: ast.expr, place: Place) -> tuple[ast.expr, Place]:
+    """What a name is bound to, or the name of that, and so on, if that is one expression; and where that stands."""
+    for _ in range(_MOST_NAMES):
+        match _bound(node, place):
+            case [Bound(scope=scope, binding=Binding(stmt=stmt, value=ast.expr() as value))]:
+                node, place = value, Place(scope, stmt)
+            case _:
+                break
+    return node, place
+
+
+def _bound(node: ast.expr, place: Place) -> list[Found]:
+    """What binds a name, or an attribute of a module."""
+    match node:
+        case ast.Name(id=name):
+            return lookup(name, place)
+        case ast.Attribute(value=value, attr=name):
+            return [found for of in evaluate(value, place) if isinstance(of, Module) for found in member(of, name)]
+    return []

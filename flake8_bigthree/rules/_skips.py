@@ -110,7 +110,7 @@ def _asserts(node: ast.AST) -> bool:
 def _without_reason(found: Iterable[Mark]) -> Skip | None:
     """The first mark that skips what it stands above and says no more."""
     for mark in found:
-        if isinstance(mark.value, External) and mark.value.name in _DECORATORS and _has_no_reason(mark.node):
+        if isinstance(mark.value, External) and mark.value.name in _DECORATORS and _has_no_reason(mark.made):
             return Skip(mark.node, 'without a reason')
     return None
 

@@ -129,7 +129,7 @@ def _is_plain(cls: Class) -> bool:
 def _may_await(mark: Mark) -> bool:
     match mark.value:
         case External(last='parametrize'):
-            return 'marks=' in unparsed(mark.node)
+            return 'marks=' in unparsed(mark.made)
         case External(last=last):
             return not is_harmless(mark.value) or bool(re.search(_RUNNERS, last))
     return True

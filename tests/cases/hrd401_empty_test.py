@@ -71,6 +71,30 @@ async def test_to_be_awaited():  # HRD401
     pass
 
 
+SLOW = pytest.mark.slow
+SLOWER: pytest.MarkDecorator = SLOW
+ON_LINUX = pytest.mark.skipif(bdd.platform != 'linux', reason='for Linux')
+ROUND = AROUND
+AROUND = ROUND
+SCENARIO = bdd.scenario('some.feature')
+
+
+@SLOWER
+@ON_LINUX
+def test_marked_by_names():  # HRD401
+    pass
+
+
+@ROUND
+def test_marked_in_a_circle():
+    pass
+
+
+@SCENARIO
+def test_scenario_by_name():
+    pass
+
+
 if bdd:
     fixture = pytest.fixture
 else:

@@ -544,6 +544,28 @@ def test_context_of_its_own(given):  # HRD402
         given.plan('a')
 
 
+WARNINGS = pytest.mark.filterwarnings('error')
+EXPECTATIONS = pytest.mark.parametrize('expectation', [nullcontext(), pytest.raises(ValueError)])
+NULL_CONTEXTS = pytest.mark.parametrize('expectation', [nullcontext()])
+
+
+@WARNINGS
+def test_no_warning_by_name():
+    Planner().plan('a')
+
+
+@EXPECTATIONS
+def test_expectations_by_name(expectation):
+    with expectation:
+        Planner().plan('a')
+
+
+@NULL_CONTEXTS
+def test_null_contexts_by_name(expectation):  # HRD402
+    with expectation:
+        Planner().plan('a')
+
+
 @mpl.decorated
 def test_decorated():
     Planner().plan('a')
@@ -597,6 +619,22 @@ class TestAgents:
 
     def silent(self):
         Planner()
+
+
+class TestParametrized:
+    parametrize = pytest.mark.parametrize('mocked', [1, 2])
+
+    @parametrize
+    def test_runs(self, mocked):  # HRD402
+        Planner().plan(mocked)
+
+
+PATCHED = mock.patch('agents.step')
+
+
+@PATCHED
+def test_patched_by_name(mock_step):  # HRD402
+    Planner().plan('a')
 
 
 class TestBenchmarks:

@@ -133,6 +133,20 @@ def test_bare_skip(x):
     assert x
 
 
+SKIPPED = pytest.mark.skip()
+SKIPPED_LATER = pytest.mark.skip('later')
+
+
+@SKIPPED  # HRD404
+def test_skipped_by_name(x):
+    assert x
+
+
+@SKIPPED_LATER
+def test_reason_by_name(x):
+    assert x
+
+
 @pytest.mark.parametrize('x', [1])
 @pytest.mark.skipif(CALM)
 def test_other_marks(x):

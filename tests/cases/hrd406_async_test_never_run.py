@@ -73,6 +73,20 @@ async def test_parameters_are_marked(plan):
     pass
 
 
+PLANS = pytest.mark.parametrize('plan', [pytest.param(1, marks=pytest.mark.asyncio)])
+SLOW = pytest.mark.slow()
+
+
+@PLANS
+async def test_parameters_are_marked_by_name(plan):
+    pass
+
+
+@SLOW
+async def test_marked_otherwise_by_name():  # HRD406
+    pass
+
+
 @pytest.mark.usefixtures('anyio_backend')
 async def test_by_name_of_fixture():
     pass

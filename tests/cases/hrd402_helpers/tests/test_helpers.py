@@ -4,8 +4,10 @@ from app.missing import unknown_helper
 from app.plans import Plan
 from app.plans import run
 from tests import helpers
+from tests import marks
 from tests import missing
 from tests.deep import again
+from tests.marks import GUARDED
 from tests.starred import *
 
 
@@ -98,6 +100,29 @@ def test_used():
 @pytest.mark.usefixtures('plain')
 class TestPlain:
     def test_used(self):  # HRD402
+        run('a')
+
+
+@marks.GUARDED
+def test_used_by_name():
+    run('a')
+
+
+@marks.FAST
+def test_fast():  # HRD402
+    run('a')
+
+
+@GUARDED
+class TestMarkedByName:
+    def test_used(self):
+        run('a')
+
+
+class TestUsed:
+    pytestmark = pytest.mark.usefixtures('guarded')
+
+    def test_used(self):
         run('a')
 
 

@@ -1,0 +1,4 @@
+import pytest
+
+GUARDED = pytest.mark.usefixtures('guarded')
+FAST = pytest.mark.skipif(pytest.is_slow, reason='for fast machines')
