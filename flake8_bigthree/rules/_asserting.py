@@ -65,6 +65,8 @@ _OF_CASES = frozenset({
 _ANY_CONTEXT = frozenset({
     'builtins.object', 'contextlib.AbstractContextManager', 'contextlib.AbstractAsyncContextManager',
 })
+#: Packages with `pytest` in front of which it is known what asserts.
+_NO_PLUGINS = frozenset({'pytest', 'pytest_mock'})
 #: What else than a call gives what is called.
 _NAMED = (ast.Name, ast.Attribute, ast.Lambda)
 
@@ -86,7 +88,10 @@ def asserts(test: FunctionNode, scope: Scope, cls: Class | None) -> bool:
 
 def _asserts(asked: Asked) -> bool:
     """May a fixture fail on purpose?"""
-    return any(function is None or _leads_to_assertion(function) for function in asked.functions)
+    return any(
+        function is None or _gives_what_asserts(function) or _leads_to_assertion(function)
+        for function in asked.functions
+    )
 
 
 def _expects(mark: Mark) -> bool:
@@ -276,13 +281,35 @@ def _functions(value: Value) -> Iterator[Function]:
 def _may_assert(value: Value, node: ast.expr, place: Place) -> bool:
     """May something that is not known, or not the project's, assert when it is called?"""
     if isinstance(value, External):
-        return not value.last[:1].isupper() and bool(re.search(_HINTS, value.last))
+        return _is_of_plugin(value) or not value.last[:1].isupper() and bool(re.search(_HINTS, value.last))
     match node:
         case ast.Attribute(value=ast.Name(id='self' | 'cls'), attr=name):
             return name not in _OF_CASES
-        case ast.Attribute(attr=name):
-            return bool(re.search(_HINTS, name)) or _is_imported(node, place)
+        case ast.Attribute(value=of, attr=name):
+            return (
+                bool(re.search(_HINTS, name)) or _is_imported(node, place)
+                or any(isinstance(value, Instance) and _is_of_plugin(value.of) for value in evaluate(of, place))
+            )
     return True
+
+
+def _is_of_plugin(value: Value) -> bool:
+    """Is it of a package that is made for pytest, and so may well be made to assert?"""
+    match value:
+        case External(name):
+            package = name.partition('.')[0]
+            return package.startswith('pytest') and package not in _NO_PLUGINS
+    return False
+
+
+def _gives_what_asserts(fixture: Function) -> bool:
+    """Is a fixture annotated as one that gives something of such a package?"""
+    returns = getattr(fixture.node, 'returns', None)
+    return any(
+        _is_of_plugin(value)
+        for part in (ast.walk(returns) if returns else ()) if isinstance(part, ast.Name | ast.Attribute)
+        for value in evaluate(part, Place(fixture.scope, fixture.node))
+    )
 
 
 def _is_imported(node: ast.expr, place: Place) -> bool:

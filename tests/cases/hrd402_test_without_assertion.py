@@ -3,6 +3,7 @@ import asyncio
 import subprocess
 import unittest
 import warnings
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from contextlib import nullcontext
 from testing import compare
@@ -10,6 +11,9 @@ from unittest import mock
 
 import mpl
 import pytest
+import pytest_examples
+import pytest_mock
+from agents import EvalExample
 from agents import Planner
 from agents import same_as
 from numpy.testing import assert_allclose
@@ -542,6 +546,54 @@ def test_context_of_its_own(given):  # HRD402
     given = Planner()
     with given:
         given.plan('a')
+
+
+def test_plugin(example: pytest_examples.EvalExample):
+    example.lint('a')
+
+
+def test_plugin_is_only_given(example: pytest_examples.EvalExample):  # HRD402
+    Planner(example).plan('a')
+
+
+def test_no_plugin(plan: pytest_mock.MockerFixture, other: pytest.MonkeyPatch):  # HRD402
+    plan.patch('agents.step')
+    other.setenv('a', 'b')
+
+
+def test_other_package(example: EvalExample):  # HRD402
+    example.lint('a')
+
+
+def test_function_of_plugin():
+    pytest_examples.lint('a')
+
+
+@pytest.fixture
+def example_of_plugin():
+    return pytest_examples.EvalExample()
+
+
+@pytest.fixture
+def annotated_for_plugin(request) -> Iterator[pytest_examples.EvalExample]:
+    yield request.config
+
+
+@pytest.fixture
+def annotated_otherwise(request) -> Iterator[Silent]:
+    yield request.config
+
+
+def test_fixture_of_plugin(example_of_plugin):
+    example_of_plugin.lint('a')
+
+
+def test_fixture_annotated_for_plugin(annotated_for_plugin):
+    annotated_for_plugin.lint('a')
+
+
+def test_fixture_annotated_otherwise(annotated_otherwise):  # HRD402
+    annotated_otherwise.lint('a')
 
 
 WARNINGS = pytest.mark.filterwarnings('error')
