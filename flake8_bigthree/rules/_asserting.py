@@ -67,6 +67,8 @@ _ANY_CONTEXT = frozenset({
 })
 #: Packages with `pytest` in front of which it is known what asserts.
 _NO_PLUGINS = frozenset({'pytest', 'pytest_mock'})
+#: What is handed to these is put in the place of something else, and need not be called.
+_REPLACING = r'^(set|patch|partial|object$|dict$|multiple$)|Mock$'
 #: What else than a call gives what is called.
 _NAMED = (ast.Name, ast.Attribute, ast.Lambda)
 
@@ -89,7 +91,7 @@ def asserts(test: FunctionNode, scope: Scope, cls: Class | None) -> bool:
 def _asserts(asked: Asked) -> bool:
     """May a fixture fail on purpose?"""
     return any(
-        function is None or _gives_what_asserts(function) or _leads_to_assertion(function)
+        function is None or _gives_what_asserts(function) or _leads_to_assertion(function, asked.is_autouse)
         for function in asked.functions
     )
 
@@ -104,22 +106,22 @@ def _expects(mark: Mark) -> bool:
     return True
 
 
-@lru_cache(maxsize=1)
-def _memory(project: Project) -> tuple[dict[ast.AST, _Look], dict[ast.AST, bool]]:
+@lru_cache(maxsize=2)
+def _memory(project: Project, is_autouse: bool) -> tuple[dict[ast.AST, _Look], dict[ast.AST, bool]]:
     """What has been seen of functions, and whether they lead to an assertion."""
     return {}, {}
 
 
-def _leads_to_assertion(start: Function) -> bool:
+def _leads_to_assertion(start: Function, is_autouse: bool = False) -> bool:
     """Does a function assert something, or one of those that it leads to, perhaps in a circle?"""
-    looks, known = _memory(start.scope.module.project)
+    looks, known = _memory(start.scope.module.project, is_autouse)
     #: By function, the one that has led to it.
     seen: dict[ast.AST, ast.AST] = {start.node: start.node}
     todo = [start]
     while todo:
         function = todo.pop()
         if function.node not in looks:
-            looks[function.node] = _look(function)
+            looks[function.node] = _look(function, is_autouse)
         look = looks[function.node]
         if look.asserts or known.get(function.node):
             node: ast.AST = function.node
@@ -135,12 +137,15 @@ def _leads_to_assertion(start: Function) -> bool:
     return False
 
 
-def _look(function: Function) -> _Look:
-    """What can be seen of one function; one that is no helper of tests asserts by `assert` alone."""
+def _look(function: Function, is_autouse: bool) -> _Look:
+    """What can be seen of one function; one that is no helper of tests asserts by `assert` alone.
+
+    Of what an `autouse` fixture only puts in the place of something else, nobody knows that it runs.
+    """
     scope = function.scope
     is_helper = _is_of_tests(scope.module)
     calls = []
-    for part, place in _parts(function):
+    for part, place in _parts(function, is_autouse):
         match part:
             case ast.Assert():
                 return _Look(True)
@@ -148,7 +153,7 @@ def _look(function: Function) -> _Look:
                 if not means_skip(part, place):
                     return _Look(True)
             case ast.Call():
-                if is_helper and _fails_on_purpose(part, place.scope.options):
+                if is_helper and _fails_on_purpose(part, place.scope.options, is_autouse):
                     return _Look(True)
                 calls.append((part, place))
             case ast.With(items=items) | ast.AsyncWith(items=items) if is_helper:
@@ -156,7 +161,7 @@ def _look(function: Function) -> _Look:
                     return _Look(True)
     found: dict[Function, None] = {}
     for call, place in calls:
-        for node in _handed(call) if is_helper else [call.func]:
+        for node in _handed(call, is_autouse) if is_helper else [call.func]:
             for value in evaluate(node, place):
                 if is_helper and isinstance(value, Unknown | External) and node is call.func:
                     if _may_assert(value, node, place):
@@ -165,8 +170,11 @@ def _look(function: Function) -> _Look:
     return _Look(False, tuple(one for one in found if is_helper or one.scope.module is scope.module))
 
 
-def _parts(function: Function) -> Iterator[tuple[ast.AST, Place]]:
-    """The statements that can be reached, and their expressions, without those of functions that nobody calls."""
+def _parts(function: Function, is_autouse: bool) -> Iterator[tuple[ast.AST, Place]]:
+    """The statements that can be reached, and their expressions, without those of functions that nobody calls.
+
+    For an `autouse` fixture, those of functions that are called or handed on are found by what leads to them.
+    """
     inner = function.scope.inner(function.node)
     if isinstance(function.node, ast.Lambda):
         yield from ((part, Place(inner)) for part in ast.walk(function.node.body))
@@ -180,12 +188,18 @@ def _parts(function: Function) -> Iterator[tuple[ast.AST, Place]]:
                 case (
                     ast.FunctionDef(name=name, decorator_list=[]) | ast.AsyncFunctionDef(name=name, decorator_list=[])
                     | ast.ClassDef(name=name, decorator_list=[])
-                ) if name not in mentioned and not scope.class_node:
+                ) if (is_autouse or name not in mentioned) and not scope.class_node:
                     continue
             place = Place(scope, stmt)
             yield stmt, place
-            yield from ((part, place) for part in expressions(stmt))
+            left_out = _in_lambdas(stmt) if is_autouse else ()
+            yield from ((part, place) for part in expressions(stmt) if part not in left_out)
             stack += [(getattr(stmt, field), scope.inner(stmt)) for field in reversed(_entered(stmt))]
+
+
+def _in_lambdas(stmt: ast.AST) -> set[ast.AST]:
+    """The expressions of a statement that run when a lambda in it is called."""
+    return {inner for part in expressions(stmt) if isinstance(part, ast.Lambda) for inner in ast.walk(part.body)}
 
 
 def _reached(body: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -204,9 +218,9 @@ def _entered(node: ast.AST) -> tuple[str, ...]:
     return BLOCKS.get(type(node), ())
 
 
-def _fails_on_purpose(call: ast.Call, options: Options) -> bool:
+def _fails_on_purpose(call: ast.Call, options: Options, is_autouse: bool = False) -> bool:
     """Does what is called and handed over say that it asserts?"""
-    for node in _handed(call):
+    for node in _handed(call, is_autouse):
         if isinstance(node, ast.Name | ast.Attribute) and (node is call.func or isinstance(node, ast.Attribute)):
             name = _last(node).lstrip('_')
             if any(fnmatchcase(name, pattern) for pattern in _NAMES) or any(
@@ -259,10 +273,11 @@ def _last(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ''
 
 
-def _handed(call: ast.Call) -> Iterator[ast.expr]:
+def _handed(call: ast.Call, is_autouse: bool) -> Iterator[ast.expr]:
     """What is called, and what is handed on and may be called."""
     yield call.func
-    yield from (arg for arg in (*call.args, *(word.value for word in call.keywords)) if isinstance(arg, _NAMED))
+    if not is_autouse or not re.search(_REPLACING, _last(call.func)):
+        yield from (arg for arg in (*call.args, *(word.value for word in call.keywords)) if isinstance(arg, _NAMED))
 
 
 def _functions(value: Value) -> Iterator[Function]:

@@ -49,18 +49,21 @@ class _Declared(NamedTuple):
 class Asked(NamedTuple):
     """What runs around a test by a name: functions, None for what is not known; nothing where the project has none.
 
-    And the names that these functions ask for.
+    And the names that these functions ask for. Where it is `autouse`, or asked for by what is, no test may know of it.
     """
 
     name: str
     functions: list[Function | None]
     leads_to: list[str]
+    is_autouse: bool = False
 
 
 #: What is asked is the same function each time, and what it answers is the same for all tests.
 Question = Callable[[Asked], bool]
 #: Stands for what runs around every test; no fixture is called so.
 _ALWAYS = ''
+#: Stands before the name of a fixture that runs because it, or what asks for it, is `autouse`.
+_AUTOUSE = '@'
 
 
 def any_around(test: FunctionNode, scope: Scope, cls: Class | None, question: Question) -> bool:
@@ -147,8 +150,11 @@ def _first(test: FunctionNode, scope: Scope, cls: Class | None) -> Iterator[str]
 def _asked(name: str, scopes: Iterable[Scope]) -> Asked:
     if name == _ALWAYS:
         return Asked(name, [], [always for at in scopes for always in _declared(at).always])
-    functions = [function for at in scopes for function in _fixture(name, at)]
-    return Asked(name, functions, [more for function in functions if function for more in _parameters(function)])
+    fixture = name.removeprefix(_AUTOUSE)
+    before = _AUTOUSE if name != fixture else ''
+    functions = [function for at in scopes for function in _fixture(fixture, at)]
+    leads_to = [before + more for function in functions if function for more in _parameters(function)]
+    return Asked(fixture, functions, leads_to, bool(before))
 
 
 def _scopes(scope: Scope, cls: Class | None) -> tuple[Scope, ...]:
@@ -190,7 +196,7 @@ def _declared(scope: Scope) -> _Declared:
                 written = re.search(r'\bname=[\'"](\w+)', says)
                 name = written[1] if written else stmt.name
                 named[name] = stmt
-                always += [name] if 'autouse=' in says else []
+                always += [_AUTOUSE + name] if 'autouse=' in says else []
             elif stmt.name in _AROUND or stmt.name.startswith(_HOOKS):
                 named[stmt.name] = stmt
                 always.append(stmt.name)

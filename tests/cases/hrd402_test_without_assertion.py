@@ -88,6 +88,10 @@ def test_mock_is_handed_on(request):
     request.addfinalizer(step.assert_called)
 
 
+def test_fails_if_it_is_called(monkeypatch):
+    monkeypatch.setattr('agents.connect', pytest.fail)
+
+
 def test_handed_on_otherwise(request):  # HRD402
     step = mock.Mock()
     request.addfinalizer(step.close)
