@@ -46,8 +46,10 @@ from flake8_bigthree.walk import unparsed
 #: What asserts in unittest, mock, numpy, pytest and its plugins, or fails on purpose, whatever is configured.
 _NAMES = (
     'assert*', 'fail', 'fail_*', 'fail[A-Z]*', 'raises', 'Raises*', 'warns', 'deprecated_call', 'xfail',
-    'benchmark*', '*snapshot', 'raise_*', 'wait_for*', '*fnmatch_line*', '*re_match_line*',
+    'raise_*', 'wait_for*', '*fnmatch_line*', '*re_match_line*',
 )
+#: What is given to a test by such a name compares what it is called with, and so do its methods.
+_COMPARING = ('benchmark*', '*snapshot')
 #: These say of something that is not known, or not the project's, that it may well assert. It may be a test itself,
 #: `module.test_main()`, but what `app.test_client()` and its like give is for tests to use.
 _HINTS = (
@@ -153,7 +155,7 @@ def _look(function: Function, is_autouse: bool) -> _Look:
                 if not means_skip(part, place):
                     return _Look(True)
             case ast.Call():
-                if is_helper and _fails_on_purpose(part, place.scope.options, is_autouse):
+                if is_helper and (_fails_on_purpose(part, place.scope.options, is_autouse) or _compares(part, place)):
                     return _Look(True)
                 calls.append((part, place))
             case ast.With(items=items) | ast.AsyncWith(items=items) if is_helper:
@@ -235,6 +237,15 @@ def _fails_on_purpose(call: ast.Call, options: Options, is_autouse: bool = False
         isinstance(word.value, ast.Constant) and (word.arg, word.value.value) in {('check', True), ('action', 'error')}
         for word in call.keywords
     )
+
+
+def _compares(call: ast.Call, place: Place) -> bool:
+    """Is what is called, or what it is a method of, given to the function around as something that compares?"""
+    node: ast.expr = call
+    while isinstance(node, ast.Attribute | ast.Call):
+        node = node.value if isinstance(node, ast.Attribute) else node.func
+    name = _last(node)
+    return any(fnmatchcase(name, pattern) for pattern in _COMPARING) and taker(name, place.scope) is not None
 
 
 def _may_be_raises(entered: ast.expr, place: Place) -> bool:

@@ -1,6 +1,7 @@
 # options: test_files = *.py
 import asyncio
 import subprocess
+import tracemalloc
 import unittest
 import warnings
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest_examples
 import pytest_mock
 from agents import EvalExample
 from agents import Planner
+from agents import mpl_snapshot
 from agents import same_as
 from numpy.testing import assert_allclose
 from pytest import raises as expecting
@@ -395,6 +397,30 @@ def test_benchmark_in_detail(benchmark):
 
 def test_snapshot(image_snapshot):
     Planner().draw()
+
+
+@pytest.fixture
+def plan_snapshot(tmp_path):
+    return mpl.Plans(tmp_path)
+
+
+def test_snapshot_of_project(plan_snapshot):
+    plan_snapshot.of('a').save(Planner().plan('a'))
+
+
+def test_snapshot_is_handed_to_helper(plan):
+    takes(plan)
+
+
+def takes(snapshot):
+    snapshot.save(Planner().plan('a'))
+
+
+def test_snapshot_of_code_under_test(planner):  # HRD402
+    planner.teardown_for_snapshot(1)
+    tracemalloc.take_snapshot()
+    mpl_snapshot(planner)
+    planner.benchmark()
 
 
 @mock.patch('agents.step')
