@@ -23,7 +23,7 @@ def taker(name: str, scope: Scope) -> tuple[FunctionNode, Scope] | None:
     at: Scope | None = scope
     while at and (at.class_node or name not in at.table):
         at = at.parent
-    if at and at.parent and at.function and any(isinstance(binding.node, ast.arg) for binding in at.table[name]):
+    if at and at.parent and at.function and isinstance(at.table[name][0].node, ast.arg):
         return at.function, at.parent
     return None
 
