@@ -228,6 +228,10 @@ def errors(source: str) -> tuple[str, ...] | None:
     ("complex('1', 2)", ('ValueError',)),
     ('bytes.decode(x)', ('UnicodeDecodeError',)),
     ("bytes.decode(x, 'replace')", ()),
+    ("bytes.decode('latin-1')", ()),
+    ("bytes.decode('utf-8')", ('UnicodeDecodeError',)),
+    ("*.decode('latin_1')", ()),
+    ("*.decode('utf-8')", ('UnicodeDecodeError',)),
     ("bytes.decode(errors='ignore')", ()),
     ('bytes.decode(errors=errors)', ('UnicodeDecodeError',)),
     ('subprocess.run(x)', ('OSError',)),
@@ -268,9 +272,19 @@ def test_what_a_callable_gives(name: str, expected: str | None) -> None:
     assert returns(name) == expected
 
 
-def test_what_a_call_gives() -> None:
-    call = ast.parse("open(path, 'rb')", mode='eval').body
+@pytest.mark.parametrize(('source', 'expected'), [
+    ('open(x)', 'io.TextIOWrapper'),
+    ("open(x, 'r')", 'io.TextIOWrapper'),
+    ('open(x, mode)', 'io.TextIOWrapper'),
+    ('open(x, 0)', 'io.TextIOWrapper'),
+    ("open(x, 'rb')", 'io.BufferedReader'),
+    ("open(x, 'wb', 0)", 'io.BufferedReader'),
+    ("open(x, mode='r+b')", 'io.BufferedReader'),
+    ("open(x, errors='ignore')", 'io.BufferedReader'),
+    ("open(x, 'r', encoding='latin-1')", 'io.BufferedReader'),
+    ("open(x, encoding='utf-8', errors=errors)", 'io.TextIOWrapper'),
+])
+def test_what_a_call_gives(source: str, expected: str) -> None:
+    call = ast.parse(source, mode='eval').body
     assert isinstance(call, ast.Call)
-    assert returns('open', call) == 'io.BufferedReader'
-    call.args.pop()
-    assert returns('open', call) == 'io.TextIOWrapper'
+    assert returns('open', call) == expected

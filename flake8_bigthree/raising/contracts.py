@@ -15,7 +15,11 @@ is one of
 The lines that fit a call add up, but if one of them says `nothing`, that is it. A pattern fits calls that have at least
 its keywords, and as many positional arguments; any number if it has only keywords. In it stand constants, `_` for any
 value (of a keyword: but None), `literal` for any constant, `number` for what is seen to be one, `key` for what is not,
-`name` for a name or an attribute, and `...` for more positional arguments.
+`name` for a name or an attribute, `binary` for a mode with `b` in it, `lenient` for what makes a codec read any bytes,
+and `...` for more positional arguments.
+
+What is named as a class stands for what its methods raise: text files that read any bytes are `io.BufferedReader`, too,
+and bytes and text of which all is ASCII are `ascii`.
 """
 from __future__ import annotations
 
@@ -31,6 +35,11 @@ _DATA = Path(__file__).with_name('contracts.txt')
 _ARITHMETIC = (ast.Sub, ast.Div, ast.FloorDiv, ast.Mult, ast.Pow)
 #: What gives a number, whatever it is given.
 _NUMBERS = frozenset({'abs', 'float', 'int', 'len', 'ord', 'round', 'sum'})
+#: Codecs that read any bytes, and what makes others do so.
+_LENIENT = frozenset({
+    'L1', 'backslashreplace', 'ignore', 'iso-8859-1', 'iso8859-1', 'latin-1', 'latin1', 'latin_1', 'replace',
+    'surrogateescape',
+})
 
 
 class Contract(NamedTuple):
@@ -172,9 +181,18 @@ def _is_like(pattern: ast.expr, node: ast.expr) -> bool:
             return not _is_number(node)
         case ast.Name('name'), _:
             return isinstance(node, ast.Name | ast.Attribute)
+        case ast.Name('binary'), _:
+            return isinstance(node, ast.Constant) and isinstance(node.value, str) and 'b' in node.value
+        case ast.Name('lenient'), _:
+            return is_lenient(node)
         case ast.Constant(wanted), ast.Constant(value):
             return type(wanted) is type(value) and wanted == value
     return isinstance(pattern, ast.Name)
+
+
+def is_lenient(node: ast.expr) -> bool:
+    """Does the argument of a decoder make it read any bytes?"""
+    return isinstance(node, ast.Constant) and node.value in _LENIENT
 
 
 def _is_none(node: ast.expr) -> bool:

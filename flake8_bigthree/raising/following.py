@@ -22,6 +22,7 @@ from flake8_bigthree.raising.callers import FARTHEST
 from flake8_bigthree.raising.callers import is_for_block
 from flake8_bigthree.raising.contracts import Contract
 from flake8_bigthree.raising.contracts import contract_of
+from flake8_bigthree.raising.contracts import is_lenient
 from flake8_bigthree.raising.contracts import is_third_party
 from flake8_bigthree.raising.receivers import Kind
 from flake8_bigthree.raising.receivers import kinds
@@ -188,12 +189,14 @@ def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
 
 
 def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:
-    """Has code made sure that what a method such as `pop` or `index` asks for is there?"""
+    """Has code made sure that what a method such as `pop` or `index` asks for is there, or that all can be decoded?"""
     match call:
         case ast.Call(func=ast.Attribute(value=container), args=[]) if error in ('IndexError', 'KeyError'):
             return has_content(container, here.scope)
         case ast.Call(func=ast.Attribute(value=container), args=[key]) if error in ('KeyError', 'ValueError'):
             return has_key(container, key, here.scope)
+        case ast.Call(keywords=keywords) if error == 'UnicodeDecodeError':
+            return any(word.arg in ('encoding', 'errors') and is_lenient(word.value) for word in keywords)
     return False
 
 

@@ -22,6 +22,7 @@ from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Variable
 from flake8_bigthree.raising.callers import is_for_block
 from flake8_bigthree.raising.contracts import contract_of
+from flake8_bigthree.raising.contracts import is_lenient
 from flake8_bigthree.raising.receivers import kinds
 from flake8_bigthree.raising.safe import has_content
 from flake8_bigthree.raising.safe import has_key
@@ -50,11 +51,6 @@ _DIVISION = 'https://docs.python.org/3/reference/expressions.html#binary-arithme
 _LENGTH = 'https://docs.python.org/3/library/functions.html#len'
 _DECODING = 'https://docs.python.org/3/library/stdtypes.html#bytes.decode'
 
-#: Codecs that read any bytes, and what makes others do so.
-_LENIENT = frozenset({
-    'L1', 'backslashreplace', 'ignore', 'iso-8859-1', 'iso8859-1', 'latin-1', 'latin1', 'latin_1', 'replace',
-    'surrogateescape',
-})
 _METHODS: dict[type[ast.expr_context], str] = {
     ast.Load: '__getitem__', ast.Store: '__setitem__', ast.Del: '__delitem__',
 }
@@ -284,17 +280,17 @@ def _is_plain_call(call: ast.Call) -> bool:
             return True
         case ast.Call(func=ast.Attribute(attr='decode'), args=args, keywords=keywords) if len(args) <= 2:
             given = [*args, *(keyword.value for keyword in keywords)]
-            is_lenient = not _LENIENT.isdisjoint(arg.value for arg in given if isinstance(arg, ast.Constant))
-            return not is_lenient and all(word.arg in ('encoding', 'errors') for word in keywords)
+            return not any(map(is_lenient, given)) and all(word.arg in ('encoding', 'errors') for word in keywords)
     return False
 
 
 def _of_plain_call(call: ast.Call, here: Here) -> Iterator[Site]:
-    if isinstance(call.func, ast.Name):
-        if not any(kinds(arg, here) for arg in call.args):
+    match call.func:
+        case ast.Attribute(value=owner):
+            if 'ascii' not in kinds(owner, here):
+                yield from _direct(call, 'UnicodeDecodeError', _DECODING, here)
+        case _ if not any(kinds(arg, here) for arg in call.args):
             yield from _direct(call, 'TypeError', _LENGTH, here)
-    else:
-        yield from _direct(call, 'UnicodeDecodeError', _DECODING, here)
 
 
 def _is_text(node: ast.expr, here: Here) -> bool:

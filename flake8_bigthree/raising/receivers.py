@@ -50,6 +50,7 @@ def _kinds(node: ast.expr, here: Here, seen: set[ast.expr]) -> Iterator[Kind]:
         yield _DISPLAYS[type(node)]
         return
     is_known = False
+    origins = []
     for value in evaluate(node, here.place, here.receiver):
         match value:
             case Instance(of=Class() as of):
@@ -61,11 +62,11 @@ def _kinds(node: ast.expr, here: Here, seen: set[ast.expr]) -> Iterator[Kind]:
             case Constant(value=str() | bytes() | int() | float() as constant):
                 is_known = True
                 yield type(constant).__name__
-            case Unknown(origin=origin) if origin and (found := _made_by(origin)):
-                is_known = True
-                yield found
-    if not is_known:
-        yield from _as_written(node, here, seen)
+            case Unknown(origin=origin) if origin:
+                origins.append(origin)
+    # Where the call is seen, its arguments may say more than its name.
+    written = () if is_known else (*_as_written(node, here, seen),)
+    yield from written or filter(None, map(_made_by, origins))
 
 
 def _made_by(origin: str) -> str | None:

@@ -1,5 +1,6 @@
 """Methods of objects; behind each handler stands what its block can raise."""
 import asyncio
+import base64
 import collections
 import contextlib
 import json
@@ -318,4 +319,81 @@ def resources_of_a_client(x):
     try:
         client.unheard.create(model=x)
     except Exception:  # ; unknown: client.unheard.create
+        pass
+
+
+def opened(x, path: pathlib.Path, mode):
+    try:
+        with open(x, 'rb') as file:
+            file.read()
+    except Exception:  # OSError
+        pass
+    try:
+        with open(x, 'r') as file:
+            file.read()
+    except Exception:  # OSError, UnicodeDecodeError
+        pass
+    try:
+        with open(x, mode) as file:
+            file.read()
+    except Exception:  # OSError, UnicodeDecodeError
+        pass
+    file = open(x, mode='wb+', buffering=0)
+    try:
+        file.read()
+    except Exception:  # OSError
+        pass
+    file = open(x, errors='replace')
+    try:
+        file.read()
+    except Exception:  # OSError
+        pass
+    file = open(x, errors='strict')
+    try:
+        file.read()
+    except Exception:  # OSError, UnicodeDecodeError
+        pass
+    try:
+        path.open('rb').read()
+    except Exception:  # OSError
+        pass
+    try:
+        path.open('r').read()
+    except Exception:  # OSError, UnicodeDecodeError
+        pass
+    try:
+        reopened(x).read()
+    except Exception:  # OSError, UnicodeDecodeError
+        pass
+
+
+def reopened(x):
+    return open(x)
+
+
+def decoded(x, path: pathlib.Path, raw: bytes):
+    try:
+        path.read_text(errors='ignore'), path.read_text(encoding='latin-1')
+    except Exception:  # OSError
+        pass
+    try:
+        path.read_text(encoding='utf-8')
+    except Exception:  # OSError, UnicodeDecodeError
+        pass
+    try:
+        x.decode('utf-8', errors='replace'), raw.decode(encoding='latin-1'), x.encode('ascii', errors='ignore')
+    except Exception:  # nothing
+        pass
+    try:
+        base64.b64encode(x).decode('ascii'), raw.hex().encode('ascii')
+    except Exception:  # nothing
+        pass
+    encoded = base64.b64encode(x)
+    try:
+        encoded.decode()
+    except Exception:  # nothing
+        pass
+    try:
+        x.decode()
+    except Exception:  # UnicodeDecodeError
         pass
