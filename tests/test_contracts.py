@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from flake8_bigthree.raising import contracts
+from flake8_bigthree.raising.contracts import ancestors
 from flake8_bigthree.raising.contracts import contract_of
 from flake8_bigthree.raising.contracts import returns
 
@@ -100,6 +101,8 @@ def all_names() -> Iterator[str]:
     yield from contracts._contracts()
     for pair in contracts._aliases().items():
         yield from pair
+    for error, bases in contracts._bases().items():
+        yield from (error, *bases)
     yield from (line.returns for line in all_lines() if line.returns)
 
 
@@ -124,6 +127,7 @@ def test_a_name_that_does_not_exist_is_noticed(name: str) -> None:
 @pytest.mark.native
 def test_every_error_is_an_exception() -> None:
     errors = {error for line in all_lines() for error in line.errors or ()} - {'unknown'}
+    errors.update(*contracts._bases().values())
     names = [error for error in errors if is_ours_to_check(error)]
     assert len(names) > 50
     assert [name for name in names if not is_exception(name)] == []
@@ -136,7 +140,7 @@ def test_data_is_sorted_and_says_nothing_twice() -> None:
     assert sources == sorted(set(sources))
     for _, lines in sections():
         assert lines == sorted(lines)
-    heads = [re.split(r' -> | = |: ', line)[0] for _, lines in sections() for line in lines]
+    heads = [re.split(r' -> | = | < |: ', line)[0] for _, lines in sections() for line in lines]
     assert len(set(heads)) == len(heads)
 
 
@@ -245,6 +249,23 @@ def errors(source: str) -> tuple[str, ...] | None:
 ])
 def test_contract_of_a_call(source: str, expected: tuple[str, ...] | None) -> None:
     assert errors(source) == expected
+
+
+@pytest.mark.parametrize(('error', 'expected'), [
+    ('pydantic.ValidationError', ('ValueError',)),
+    ('pydantic_core.ValidationError', ('ValueError',)),
+    ('requests.JSONDecodeError', ('requests.InvalidJSONError', 'ValueError', 'requests.RequestException', 'OSError')),
+    ('requests.exceptions.ReadTimeout', ('requests.Timeout', 'requests.RequestException', 'OSError')),
+    ('redis.RedisError', ()),
+    ('app.Timeout', ()),
+    ('builtins.OSError', ()),
+])
+def test_what_an_error_derives_from(error: str, expected: tuple[str, ...]) -> None:
+    assert ancestors(error) == expected
+
+
+def test_every_error_that_derives_is_third_party() -> None:
+    assert all(map(contracts.is_third_party, contracts._bases()))
 
 
 def test_source_of_a_contract() -> None:

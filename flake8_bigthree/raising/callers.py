@@ -10,11 +10,11 @@ from __future__ import annotations
 import ast
 from functools import lru_cache
 
+from flake8_bigthree.names.errors import derives_from
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import How
-from flake8_bigthree.raising.sites import catches
 from flake8_bigthree.raising.sites import external
 
 #: What stands for something that has not been written yet.
@@ -40,7 +40,7 @@ def is_for_block(error: Error, how: How, away: int) -> bool:
 def goes_further(error: Error, how: How, calls: int, node: ast.AST) -> bool:
     """Is an error that has left a function, and so many callers, one for whoever runs that at a node as well?"""
     if calls == 0 and is_operator(node):
-        return isinstance(error, Class) or not catches(_UNWRITTEN, error)
+        return isinstance(error, Class) or not derives_from(error, _UNWRITTEN)
     return calls < _reach(error, how)
 
 
@@ -51,9 +51,9 @@ def is_operator(node: ast.AST) -> bool:
 
 @lru_cache(maxsize=1024)  # there are few errors that contracts name
 def _reach_by_contract(error: External) -> int:
-    if catches(_UNWRITTEN, error) or _is_any(error, _LAPSES):
+    if derives_from(error, _UNWRITTEN) or _is_any(error, _LAPSES):
         return 0
-    return 1 if catches(_VALUES, error) else FARTHEST
+    return 1 if derives_from(error, _VALUES) else FARTHEST
 
 
 def _reach(error: Error, how: How) -> int:
@@ -62,10 +62,10 @@ def _reach(error: Error, how: How) -> int:
         return FARTHEST
     if how is not How.RAISED:
         return _reach_by_contract(error)
-    if catches(_UNWRITTEN, error):
+    if derives_from(error, _UNWRITTEN):
         return 0
     return 1 if _is_any(error, _MISTAKES) else FARTHEST
 
 
 def _is_any(error: Error, classes: tuple[Error, ...]) -> bool:
-    return any(catches(cls, error) for cls in classes)
+    return any(derives_from(error, cls) for cls in classes)

@@ -11,6 +11,7 @@ is one of
     *.name: error                for a method of that name, where it is not known of what
     name.__next__ -> class       of which class are the elements of what a callable gives
     name[1] -> class             of which class is the second of the elements
+    error < base, base           from which errors a third-party error derives, but for Exception
 
 The lines that fit a call add up, but if one of them says `nothing`, that is it. A pattern fits calls that have at least
 its keywords, and as many positional arguments; any number if it has only keywords. In it stand constants, `_` for any
@@ -32,6 +33,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _DATA = Path(__file__).with_name('contracts.txt')
+_ALIAS = ' = '
+_DERIVES = ' < '
 _ARITHMETIC = (ast.Sub, ast.Div, ast.FloorDiv, ast.Mult, ast.Pow)
 #: What gives a number, whatever it is given.
 _NUMBERS = frozenset({'abs', 'float', 'int', 'len', 'ord', 'round', 'sum'})
@@ -120,6 +123,17 @@ def canonical(name: str) -> str:
         if name[:end] in aliases:
             return canonical(aliases[name[:end]] + name[end:])
     return name
+
+
+@functools.lru_cache(maxsize=1024)
+def ancestors(error: str) -> tuple[str, ...]:
+    """The errors that a third-party error derives from, as far as lines say so.
+
+    >>> ancestors('requests.exceptions.Timeout'), ancestors('app.Timeout')
+    (('requests.RequestException', 'OSError'), ())
+    """
+    bases = _bases().get(canonical(error), ())
+    return tuple(dict.fromkeys([*bases, *(above for base in bases for above in ancestors(base))]))
 
 
 def _dots(name: str) -> Iterator[int]:
@@ -227,7 +241,7 @@ def _contracts() -> dict[str, tuple[Line, ...]]:
     """By name, what the lines say of it."""
     found: dict[str, tuple[Line, ...]] = {}
     for source, text in _read():
-        if ' = ' not in text:
+        if not any(sign in text for sign in (_ALIAS, _DERIVES)):
             head, _, errors = text.partition(': ')
             head, _, given = head.partition(' -> ')
             name, bracket, pattern = head.partition('(')
@@ -238,8 +252,20 @@ def _contracts() -> dict[str, tuple[Line, ...]]:
 
 @functools.cache
 def _aliases() -> dict[str, str]:
-    pairs = (text.split(' = ') for _, text in _read() if ' = ' in text)
-    return {alias: name for alias, name in pairs}
+    return dict(_pairs(_ALIAS))
+
+
+@functools.cache
+def _bases() -> dict[str, list[str]]:
+    return {error: bases.split(', ') for error, bases in _pairs(_DERIVES)}
+
+
+def _pairs(sign: str) -> Iterator[tuple[str, str]]:
+    """What stands before a sign and behind it, on the lines that have it."""
+    for _, text in _read():
+        left, found, right = text.partition(sign)
+        if found:
+            yield left, right
 
 
 @functools.cache

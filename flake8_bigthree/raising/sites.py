@@ -3,16 +3,19 @@ from __future__ import annotations
 
 import ast
 import enum
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.errors import derives_from
+from flake8_bigthree.names.errors import identities
 from flake8_bigthree.names.hierarchy import is_exception
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Place
+from flake8_bigthree.raising.contracts import ancestors
 
 Error = Class | External
 
@@ -127,12 +130,24 @@ def catches(above: Error, error: Error) -> bool:
     """Is it certain that what catches a class catches an error?"""
     if isinstance(above, External) and above.name in _EVERYTHING:
         return above.name == 'builtins.BaseException' or not _ends(error)
-    return derives_from(error, above) or _is_same(above, error)
+    if derives_from(error, above):
+        return True
+    return isinstance(above, External) and any(
+        derives_from(outer, above) or _is_same(above, outer) for outer in _from_outside(error)
+    )
 
 
-def _is_same(one: Error, other: Error) -> bool:
+def _from_outside(error: Error) -> Iterator[External]:
+    """The classes from outside that an error is or derives from, by what contracts know of them, too."""
+    for name in identities(error):
+        if isinstance(name, str):
+            yield External(name)
+            yield from map(external, ancestors(name))
+
+
+def _is_same(one: External, other: External) -> bool:
     """Has a package from outside a class of this name twice, in itself and in one of its modules?"""
-    if not (isinstance(one, External) and isinstance(other, External)) or stdlib.ancestors(one.name):
+    if stdlib.ancestors(one.name):
         return False
     return one.last == other.last and one.name.partition('.')[0] == other.name.partition('.')[0]
 
