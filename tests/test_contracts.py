@@ -246,6 +246,22 @@ def errors(source: str) -> tuple[str, ...] | None:
     ("re.compile('a', re.I)", ()),
     ('re.compile(x, re.I)', ('re.error',)),
     ('re.Pattern.match(x)', ()),
+    ("re.search(pattern='a', string=x)", ()),
+    ('re.search(pattern=x, string=x)', ('re.error',)),
+    ('json.dumps(1)', ()),
+    ("json.dumps({'a': [None, (f'{x}', 1.5), str(x), {}]}, indent=2)", ()),
+    ("json.dump({'a': True}, file)", ()),
+    ('json.dumps(x, default=str)', ()),
+    ('json.dumps(x, default=x)', ('TypeError', 'ValueError')),
+    ('json.dumps(x, default=x.str)', ('TypeError', 'ValueError')),
+    ('json.dumps(x)', ('TypeError', 'ValueError')),
+    ("json.dumps({'a': x})", ('TypeError', 'ValueError')),
+    ('json.dumps({**x})', ('TypeError', 'ValueError')),
+    ('json.dumps({x: 1})', ('TypeError', 'ValueError')),
+    ('json.dumps({(1, 2): 1})', ('TypeError', 'ValueError')),
+    ('json.dumps([x])', ('TypeError', 'ValueError')),
+    ("json.dumps(b'a')", ('TypeError', 'ValueError')),
+    ('json.dumps(date(x))', ('TypeError', 'ValueError')),
 ])
 def test_contract_of_a_call(source: str, expected: tuple[str, ...] | None) -> None:
     assert errors(source) == expected

@@ -17,7 +17,7 @@ The lines that fit a call add up, but if one of them says `nothing`, that is it.
 its keywords, and as many positional arguments; any number if it has only keywords. In it stand constants, `_` for any
 value (of a keyword: but None), `literal` for any constant, `number` for what is seen to be one, `key` for what is not,
 `name` for a name or an attribute, `binary` for a mode with `b` in it, `lenient` for what makes a codec read any bytes,
-and `...` for more positional arguments.
+`json` for what is seen to be JSON, `str` for itself, and `...` for more positional arguments.
 
 What is named as a class stands for what its methods raise: text files that read any bytes are `io.BufferedReader`, too,
 and bytes and text of which all is ASCII are `ascii`.
@@ -38,6 +38,8 @@ _DERIVES = ' < '
 _ARITHMETIC = (ast.Sub, ast.Div, ast.FloorDiv, ast.Mult, ast.Pow)
 #: What gives a number, whatever it is given.
 _NUMBERS = frozenset({'abs', 'float', 'int', 'len', 'ord', 'round', 'sum'})
+#: What gives something that JSON has, whatever it is given.
+_PLAIN = frozenset({'ascii', 'bool', 'float', 'int', 'len', 'ord', 'repr', 'str'})
 #: Codecs that read any bytes, and what makes others do so.
 _LENIENT = frozenset({
     'L1', 'backslashreplace', 'ignore', 'iso-8859-1', 'iso8859-1', 'latin-1', 'latin1', 'latin_1', 'replace',
@@ -199,6 +201,10 @@ def _is_like(pattern: ast.expr, node: ast.expr) -> bool:
             return isinstance(node, ast.Constant) and isinstance(node.value, str) and 'b' in node.value
         case ast.Name('lenient'), _:
             return is_lenient(node)
+        case ast.Name('json'), _:
+            return _is_json(node)
+        case ast.Name('str' as wanted), _:
+            return isinstance(node, ast.Name) and node.id == wanted
         case ast.Constant(wanted), ast.Constant(value):
             return type(wanted) is type(value) and wanted == value
     return isinstance(pattern, ast.Name)
@@ -226,6 +232,19 @@ def _is_number(node: ast.expr) -> bool:
         case ast.Compare():
             return True
     return False
+
+
+def _is_json(node: ast.expr | None) -> bool:
+    match node:
+        case ast.Constant(value):
+            return value is None or isinstance(value, str | int | float)
+        case ast.List(elements) | ast.Tuple(elements):
+            return all(map(_is_json, elements))
+        case ast.Dict(keys, values):
+            return all(map(_is_json, (*keys, *values))) and not any(isinstance(key, ast.Tuple) for key in keys)
+        case ast.Call(ast.Name(name)):
+            return name in _PLAIN
+    return isinstance(node, ast.JoinedStr)
 
 
 @functools.cache

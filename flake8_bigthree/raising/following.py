@@ -25,6 +25,7 @@ from flake8_bigthree.raising.contracts import contract_of
 from flake8_bigthree.raising.contracts import is_lenient
 from flake8_bigthree.raising.contracts import is_third_party
 from flake8_bigthree.raising.receivers import Kind
+from flake8_bigthree.raising.receivers import gives_number
 from flake8_bigthree.raising.receivers import kinds
 from flake8_bigthree.raising.safe import has_content
 from flake8_bigthree.raising.safe import has_key
@@ -189,12 +190,14 @@ def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
 
 
 def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:
-    """Has code made sure that what a method such as `pop` or `index` asks for is there, or that all can be decoded?"""
+    """Has code made sure that what a method such as `pop` or `index` asks for is there, or that what is read is fit?"""
     match call:
         case ast.Call(func=ast.Attribute(value=container), args=[]) if error in ('IndexError', 'KeyError'):
             return has_content(container, here.scope)
         case ast.Call(func=ast.Attribute(value=container), args=[key]) if error in ('KeyError', 'ValueError'):
             return has_key(container, key, here.scope)
+        case ast.Call(func=ast.Name(id='float' | 'int'), args=[arg]) if error == 'ValueError':
+            return gives_number(arg, here)
         case ast.Call(keywords=keywords) if error == 'UnicodeDecodeError':
             return any(word.arg in ('encoding', 'errors') and is_lenient(word.value) for word in keywords)
     return False

@@ -23,6 +23,7 @@ from flake8_bigthree.names.values import Variable
 from flake8_bigthree.raising.callers import is_for_block
 from flake8_bigthree.raising.contracts import contract_of
 from flake8_bigthree.raising.contracts import is_lenient
+from flake8_bigthree.raising.receivers import NUMBERS
 from flake8_bigthree.raising.receivers import kinds
 from flake8_bigthree.raising.safe import has_content
 from flake8_bigthree.raising.safe import has_key
@@ -289,7 +290,7 @@ def _of_plain_call(call: ast.Call, here: Here) -> Iterator[Site]:
         case ast.Attribute(value=owner):
             if 'ascii' not in kinds(owner, here):
                 yield from _direct(call, 'UnicodeDecodeError', _DECODING, here)
-        case _ if not any(kinds(arg, here) for arg in call.args):
+        case _ if all(kind in NUMBERS for arg in call.args for kind in kinds(arg, here)):
             yield from _direct(call, 'TypeError', _LENGTH, here)
 
 

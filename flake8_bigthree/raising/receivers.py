@@ -21,6 +21,8 @@ from flake8_bigthree.walk import own
 #: A class of the project, or the name that contracts have for one from outside.
 Kind = Class | str
 
+#: The kinds of numbers.
+NUMBERS = ('float', 'int')
 #: So many expressions are looked at to find out what one object is.
 _MOST = 30
 
@@ -67,6 +69,14 @@ def _kinds(node: ast.expr, here: Here, seen: set[ast.expr]) -> Iterator[Kind]:
     # Where the call is seen, its arguments may say more than its name.
     written = () if is_known else (*_as_written(node, here, seen),)
     yield from written or filter(None, map(_made_by, origins))
+
+
+def gives_number(node: ast.expr, here: Here) -> bool:
+    """Has something been made by what gives numbers? Whoever asks of what is annotated as one does not trust that."""
+    values = evaluate(node, here.place, here.receiver)
+    return bool(values) and all(
+        isinstance(value, Unknown) and value.origin and _made_by(value.origin) in NUMBERS for value in values
+    )
 
 
 def _made_by(origin: str) -> str | None:

@@ -11,6 +11,8 @@ import queue
 import socket
 import subprocess
 import tempfile
+import time
+from datetime import datetime
 
 import loguru
 import openai
@@ -396,4 +398,45 @@ def decoded(x, path: pathlib.Path, raw: bytes):
     try:
         x.decode()
     except Exception:  # UnicodeDecodeError
+        pass
+
+
+def numbers(x, annotated: float):
+    try:
+        int(time.time()), int(datetime.now().timestamp()), float(1), int(os.path.getsize(x))
+    except Exception:  # OverflowError, OSError
+        pass
+    now = time.time()
+    try:
+        int(now)
+    except Exception:  # nothing
+        pass
+    try:
+        len(now)
+    except Exception:  # TypeError
+        pass
+    try:
+        int(annotated)
+    except Exception:  # ValueError
+        pass
+    try:
+        int(time.ctime())
+    except Exception:  # ValueError
+        pass
+    try:
+        int(x)
+    except Exception:  # ValueError
+        pass
+    try:
+        int(unheard.time())
+    except Exception:  # ValueError; unknown: unheard.time
+        pass
+    count = time.time() if x else x
+    try:
+        int(count)
+    except Exception:  # ValueError
+        pass
+    try:
+        int([])
+    except Exception:  # ValueError
         pass
