@@ -113,6 +113,39 @@ def test_message_counts_what_it_has_no_room_for() -> None:
     ]
 
 
+def test_why_something_is_unknown(tmp_path: Path) -> None:
+    path = tmp_path / 'a.py'
+    path.write_text(
+        'import unheard\n'
+        'class Store:\n'
+        '    def save(self):\n'
+        '        raise NotImplementedError\n'
+        'def call(function):\n'
+        '    function()\n'
+        'def run(code):\n'
+        '    eval(code)\n'
+        'def ask():\n'
+        '    unheard.of()\n'
+        'def use(x, store: Store):\n'
+        '    try:\n'
+        '        x(), x.send(), eval(x), unheard.of(), store.save(), call(x), run(x), ask()\n'
+        '    except Exception:\n'
+        '        pass\n',
+        encoding='utf-8',
+    )
+    (handler, scope), = handlers(opened(path, tmp_path))
+    assert [(entry.name, entry.reason) for entry in for_handler(handler, scope).answer.unknown] == [
+        ('x', 'a parameter is called'),
+        ('x.send', 'it is not known what is called'),
+        ('eval', 'it passes on what others raise'),
+        ('unheard.of', 'third party: unheard'),
+        ('store.save', 'it is defined by derived classes'),
+        ('call', 'it calls what it is given'),
+        ('run', 'it passes on what others raise'),
+        ('ask', 'runs third party: unheard'),
+    ]
+
+
 SUPPRESS = 'from contextlib import suppress\n'
 
 

@@ -20,8 +20,12 @@ from flake8_bigthree.raising.callers import FARTHEST
 from flake8_bigthree.raising.callers import goes_further
 from flake8_bigthree.raising.callers import is_operator
 from flake8_bigthree.raising.elsewhere import caught_elsewhere
+from flake8_bigthree.raising.following import arguments
 from flake8_bigthree.raising.following import given
+from flake8_bigthree.raising.following import is_unknown
 from flake8_bigthree.raising.operations import of_nothing_else
+from flake8_bigthree.raising.sites import LEFT_OPEN
+from flake8_bigthree.raising.sites import PASSES_ON
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import Followed
@@ -66,6 +70,8 @@ class Unknown(NamedTuple):
     reason: str
     #: The package from outside that is called, where it is one.
     package: str = ''
+    #: The parameter that is called, where it is one.
+    parameter: ast.arg | None = None
 
 
 class Answer(NamedTuple):
@@ -86,8 +92,8 @@ def raised_in(statements: list[ast.stmt], scope: Scope, receiver: Class | None =
     """
     here = Here(scope, scope.node, receiver)
     found = [*sites(statements, here), *caught_elsewhere(statements, here)]
-    if not found:
-        found = [*of_nothing_else(visited(statements, here))]
+    if all(isinstance(site, Unclear) and site.reason == LEFT_OPEN for site in found):
+        found += of_nothing_else(visited(statements, here))
     return answer(found)
 
 
@@ -118,12 +124,12 @@ def _expanded(
             case Followed(node=node, function=callee, guards=guards) if not is_unseen(guards):
                 there = FARTHEST if function else _away(node)
                 filled = {arg: _raised_by(other, there) for arg, other in _given(site, there)}
-                yield from _passed(_raised_by(callee, there, filled), node, site)
+                yield from _passed(_raised_by(callee, there, filled), node, site, is_in_block=not function)
             case Unclear(node=node, parameter=parameter) if parameter and parameter in holes:
                 yield from _passed(holes[parameter], node, site)
             case Unclear(node=node, name=name, reason=reason, guards=guards) if not is_unseen(guards):
-                package = site.package
-                yield Unknown(name, node, f'{reason}: {package}' if package else reason, package)
+                package, parameter = site.package, site.parameter
+                yield Unknown(name, node, f'{reason}: {package}' if package else reason, package, parameter)
 
 
 def _away(node: ast.AST) -> int:
@@ -138,13 +144,33 @@ def _given(site: Followed, away: int) -> Iterator[tuple[ast.arg, Function]]:
             yield from given(site.function, site.node, site.here)
 
 
-def _passed(entries: Entries, node: ast.AST, site: Followed | Unclear) -> Iterator[Entry]:
+def _why(entry: Unknown, site: Followed | Unclear, is_in_block: bool) -> str:
+    """Why it is not known what a function raises that runs what is unknown; empty if that is not certain."""
+    if entry.package:
+        return f'runs third party: {entry.package}'
+    if entry.parameter and is_in_block and _is_given_unknown(site, entry.parameter):
+        return 'it calls what it is given'
+    return entry.reason if entry.reason == PASSES_ON else ''
+
+
+def _is_given_unknown(site: Followed | Unclear, parameter: ast.arg) -> bool:
+    """Does a call give something for a parameter of which it is not known what it is?"""
+    if not (isinstance(site, Followed) and site.here and isinstance(site.node, ast.Call)):
+        return False
+    return any(
+        arg is parameter and is_unknown(value, site.here) for arg, value in arguments(site.function, site.node)
+    )
+
+
+def _passed(
+    entries: Entries, node: ast.AST, site: Followed | Unclear, *, is_in_block: bool = False,
+) -> Iterator[Entry]:
     """What goes on from a function that runs at a site."""
     for entry in entries:
         if isinstance(entry, Unknown):
-            if entry.package and not is_unseen(site.guards):
+            if not is_unseen(site.guards) and (reason := _why(entry, site, is_in_block)):
                 name = shown(node.func) if isinstance(node, ast.Call) else entry.name
-                yield Unknown(name, node, f'runs third party: {entry.package}', entry.package)
+                yield Unknown(name, node, reason, entry.package)
         elif goes_further(entry.error, entry.how, entry.calls, node) and goes_on(entry.error, site.guards):
             yield entry._replace(node=node, calls=entry.calls + 1)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from collections.abc import Iterator
+from itertools import takewhile
 
 from flake8_bigthree.names.bindings import Binding
 from flake8_bigthree.names.bindings import parameters
 from flake8_bigthree.names.errors import shown
+from flake8_bigthree.names.errors import spelled
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.evaluate import methods
@@ -18,6 +20,10 @@ from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Instance
+from flake8_bigthree.names.values import Maker
+from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import TypeForm
+from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.raising.callers import FARTHEST
 from flake8_bigthree.raising.callers import is_for_block
 from flake8_bigthree.raising.contracts import Contract
@@ -31,6 +37,8 @@ from flake8_bigthree.raising.safe import has_content
 from flake8_bigthree.raising.safe import has_key
 from flake8_bigthree.raising.sites import ENUMERATION
 from flake8_bigthree.raising.sites import ENUMERATIONS
+from flake8_bigthree.raising.sites import LEFT_OPEN
+from flake8_bigthree.raising.sites import PASSES_ON
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Followed
 from flake8_bigthree.raising.sites import Here
@@ -45,6 +53,8 @@ from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import own
 
+#: What classes derive from that leave methods to others.
+_ABSTRACT = frozenset({'abc.ABC', 'typing.Protocol', 'typing_extensions.Protocol'})
 _MAKERS = ('__new__', '__init__', '__post_init__')
 #: Statements that make a function with a `yield` in them a generator.
 _YIELDING = (ast.Assign, ast.Expr, ast.Return)
@@ -58,8 +68,15 @@ _COMMON = frozenset(
 ).union(LOGGING) - {'get', 'pop'}
 
 
-def of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
+def of_call(step: Step, call: ast.Call, here: Here) -> list[Site]:
     """What a call can raise, or runs."""
+    found = [*_of_call(step, call, here)]
+    if any(isinstance(site, Followed) for site in found):  # that is what a derived class defines
+        return [site for site in found if not (isinstance(site, Unclear) and site.reason == LEFT_OPEN)]
+    return found
+
+
+def _of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
     if root_name(call.func) in step.hidden:
         yield from _of_unknown(call, here)
         return
@@ -86,8 +103,11 @@ def of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
 def _of_functions(functions: Iterable[Function], step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
     if here.away < FARTHEST:
         for function in functions:
-            if (step.runs or not is_lazy(function)) and not _is_stub(function):
-                yield Followed(call, function, here.guards, here)
+            if step.runs or not is_lazy(function):
+                if not _is_stub(function):
+                    yield Followed(call, function, here.guards, here)
+                elif not here.away:
+                    yield Unclear(call, shown(call.func), LEFT_OPEN, here.guards)
 
 
 def is_lazy(function: Function) -> bool:
@@ -116,30 +136,55 @@ def _has_yield(node: FunctionNode) -> bool:
 
 
 def _is_stub(function: Function) -> bool:
-    """Does a function stand for what derived classes define, so that what it raises is not meant to happen?"""
-    match function.node:
-        case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
-            body = [stmt for stmt in body if not (isinstance(stmt, ast.Expr) and isinstance(stmt.value, ast.Constant))]
-            match body:
-                case [ast.Raise(exc=ast.Name(id=name) | ast.Call(func=ast.Name(id=name)))]:
-                    return name == 'NotImplementedError'
+    """Does a method stand for what derived classes define, so that what is in it is not meant to happen?"""
+    around, node = function.scope.class_node, function.node
+    if not around or isinstance(node, ast.Lambda) or node.name in _MAKERS:
+        return False
+    match [stmt for stmt in node.body if not (isinstance(stmt, ast.Expr) and isinstance(stmt.value, ast.Constant))]:
+        case [ast.Raise(exc=ast.Name(id=name) | ast.Call(func=ast.Name(id=name)))]:
+            return name == 'NotImplementedError'
+        case []:
+            bases = around.bases
+            return _is_abstract(node) or any(
+                isinstance(value, External) and value.name in _ABSTRACT
+                for base in bases
+                for value in evaluate(base.value if isinstance(base, ast.Subscript) else base, Place(function.scope))
+            )
+        case [ast.Pass()]:
+            return _is_abstract(node)
     return False
+
+
+def _is_abstract(node: FunctionNode) -> bool:
+    return any(spelled(decorator).rpartition('.')[2] == 'abstractmethod' for decorator in node.decorator_list)
 
 
 def given(function: Function, call: ast.Call, here: Here) -> Iterator[tuple[ast.arg, Function]]:
     """The parameters for which a call gives functions of the project, with these."""
-    args = function.node.args
-    names = [*args.posonlyargs, *args.args]
-    if function.scope.class_node and names:
-        names = names[1:]
-    pairs = [*zip(names, call.args)]
-    by_name = {arg.arg: arg for arg in parameters(args)}
-    pairs += [(by_name[word.arg], word.value) for word in call.keywords if word.arg in by_name]
-    for arg, value in pairs:
+    for arg, value in arguments(function, call):
         if isinstance(value, ast.Name | ast.Attribute | ast.Lambda):
             for meant in evaluate(value, here.place, here.receiver):
                 if isinstance(meant, Function):
                     yield arg, meant
+
+
+def is_unknown(node: ast.expr, here: Here) -> bool:
+    """Is nothing known of what an expression means, or at most what it gives when it is called?"""
+    values = evaluate(node, here.place, here.receiver)
+    return any(
+        isinstance(value, Maker | TypeForm) or isinstance(value, Unknown) and not value.origin for value in values
+    )
+
+
+def arguments(function: Function, call: ast.Call) -> list[tuple[ast.arg, ast.expr]]:
+    """The parameters for which a call gives something, with that."""
+    args = function.node.args
+    names = [*args.posonlyargs, *args.args]
+    if function.scope.class_node and names:
+        names = names[1:]
+    pairs = [*zip(names, takewhile(lambda arg: not isinstance(arg, ast.Starred), call.args))]
+    by_name = {arg.arg: arg for arg in parameters(args)}
+    return [*pairs, *((by_name[word.arg], word.value) for word in call.keywords if word.arg in by_name)]
 
 
 def _of_constructor(cls: Class, step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
@@ -186,7 +231,7 @@ def _by(contract: Contract, call: ast.Call, here: Here) -> Iterator[Site]:
         if is_for_block(error, how, here.away) and not _is_excluded(name, call, here):
             yield Direct(call, error, how, contract.source, here.guards)
     if contract.is_open:
-        yield Unclear(call, shown(call.func), 'it passes on what others raise', here.guards)
+        yield Unclear(call, shown(call.func), PASSES_ON, here.guards)
 
 
 def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:

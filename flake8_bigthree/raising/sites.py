@@ -28,6 +28,9 @@ _BROAD = _EVERYTHING | {'builtins.BaseExceptionGroup', 'builtins.ExceptionGroup'
 
 #: Where Python's documentation says what enumerations raise.
 ENUMERATION = 'https://docs.python.org/3/library/enum.html'
+#: Why it is not known what a call raises: of what runs others, and of a method that derived classes define.
+PASSES_ON = 'it passes on what others raise'
+LEFT_OPEN = 'it is defined by derived classes'
 #: By what an enumeration derives from, it is one.
 ENUMERATIONS = ('enum.Enum', 'enum.Flag', 'enum.IntEnum', 'enum.IntFlag', 'enum.StrEnum')
 

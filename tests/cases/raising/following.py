@@ -499,7 +499,7 @@ async def passed_on(x, loop: asyncio.AbstractEventLoop, task: asyncio.Task):
         pass
     try:
         passing_on(loop, task)
-    except Exception:  # nothing
+    except Exception:  # ; unknown: passing_on
         pass
 
 
@@ -654,7 +654,7 @@ def callbacks(x):
         pass
     try:
         calls_back(x, unheard_of=first)
-    except Exception:  # nothing
+    except Exception:  # ; unknown: calls_back
         pass
     try:
         Caller().call(first)
@@ -710,7 +710,7 @@ def abstract(it: Abstract):
     try:
         it.load()
         it.get(1)
-    except Exception:  # First
+    except Exception:  # First; unknown: it.load
         pass
 
 
