@@ -20,6 +20,7 @@ from flake8_bigthree.names.values import Class
 from flake8_bigthree.raising.blocks import sites
 from flake8_bigthree.raising.blocks import visited
 from flake8_bigthree.raising.following import LOGGING
+from flake8_bigthree.raising.following import is_settled
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
 from flake8_bigthree.raising.sites import Here
@@ -49,10 +50,18 @@ class _Habit(NamedTuple):
 
 
 def caught_elsewhere(body: list[ast.stmt], around: Here) -> Iterator[Direct]:
-    """The errors that at least half of the other blocks catch that make the same call as this one."""
+    """The errors that at least half of the other blocks catch that make the same call as this one.
+
+    They are not those of a call of which it is known that it raises nothing, where the block has others.
+    """
     module = around.scope.module
-    for here, step in visited(body, around):
-        if step and isinstance(step.node, ast.Call) and (name := _telling(step.node)):
+    calls = [
+        (here, step.node, is_settled(step, step.node, here))
+        for here, step in visited(body, around) if step and isinstance(step.node, ast.Call)
+    ]
+    are_settled = all(settled for _, _, settled in calls)
+    for here, call, settled in calls:
+        if (name := _telling(call)) and (are_settled or not settled):
             caught, counts = _habit(module, name)
             _, here_too = caught.get(id(body), (0, {}))
             others = len(caught) - bool(here_too)
@@ -60,7 +69,7 @@ def caught_elsewhere(body: list[ast.stmt], around: Here) -> Iterator[Direct]:
                 count -= error in here_too
                 if count and count * 2 >= others and _can_be_named(error, here.scope):
                     lines = (line for block, (line, errors) in caught.items() if error in errors and block != id(body))
-                    yield Direct(step.node, error, How.ELSEWHERE, f'line {next(lines)}', here.guards)
+                    yield Direct(call, error, How.ELSEWHERE, f'line {next(lines)}', here.guards)
 
 
 def _can_be_named(error: Error, scope: Scope) -> bool:

@@ -100,6 +100,22 @@ def _of_call(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
         yield from _of_method(step, call, here)
 
 
+def is_settled(step: Step, call: ast.Call, here: Here) -> bool:
+    """Do contracts say that a call raises nothing, whatever it can run?"""
+    if root_name(call.func) in step.hidden:
+        return False
+    contracts = [contract_of(name, call) if name else None for name in _names(call.func, here)]
+    return bool(contracts) and all(known and not known.errors and not known.is_open for known in contracts)
+
+
+def _names(func: ast.expr, here: Here) -> list[str]:
+    """The names that contracts may have for what is called; an empty one for what is not from outside."""
+    values = evaluate(func, here.place, here.receiver)
+    if isinstance(func, ast.Attribute) and not any(isinstance(value, External) for value in values):
+        return [f'{kind}.{func.attr}' if isinstance(kind, str) else '' for kind in kinds(func.value, here)]
+    return [value.name if isinstance(value, External) else '' for value in values]
+
+
 def _of_functions(functions: Iterable[Function], step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
     if here.away < FARTHEST:
         for function in functions:

@@ -1,4 +1,8 @@
 import contextlib
+import os
+import pathlib
+import typing
+from concurrent.futures import Executor
 
 from unheard.of import Odd, odd
 
@@ -315,4 +319,56 @@ def called_later_there(x):
     try:
         x.later()
     except Exception:  # ; unknown: x.later
+        pass
+
+
+def settled(x, text: str, path: pathlib.Path, executor: Executor):
+    try:
+        x.load(typing.cast(str, x)), os.path.join(x, text.upper())
+    except AppError:
+        pass
+    try:
+        x.other(typing.cast(str, x)), os.path.join(x, text.upper())
+    except Exception:  # ; unknown: x.other
+        pass
+    try:
+        print(typing.cast(str, x))
+    except Exception:  # AppError
+        pass
+    try:
+        [text.upper() for text in x.lines()]
+    except Exception:  # AppError; unknown: x.lines
+        pass
+    try:
+        path.unlink(), x.load(text)
+    except Exception:  # OSError, AppError; unknown: x.load
+        pass
+    either = text if x else Loader()
+    try:
+        executor.map(x), either.upper()
+    except ValueError:
+        pass
+    try:
+        executor.map(x), x.other()
+    except Exception:  # ValueError; unknown: executor.map, x.other
+        pass
+    try:
+        either.upper(), x.other()
+    except Exception:  # ValueError; unknown: x.other
+        pass
+
+
+class Loader:
+    def upper(self):
+        pass
+
+
+def settled_or_not(x, path: pathlib.Path):
+    try:
+        path.mkdir(x)
+    except ValueError:
+        pass
+    try:
+        path.mkdir(x), x.other()
+    except Exception:  # OSError, ValueError; unknown: x.other
         pass
