@@ -60,6 +60,8 @@ _MAKERS = ('__new__', '__init__', '__post_init__')
 _YIELDING = (ast.Assign, ast.Expr, ast.Return)
 #: Functions that call what they are given, and as which argument.
 _CALLERS = {'asyncio.to_thread': 0, 'builtins.filter': 0, 'builtins.map': 0, 'functools.reduce': 0}
+#: What queues raise that hold as much as they may.
+_FULL = ('asyncio.QueueFull', 'queue.Full')
 #: Methods of loggers.
 LOGGING = frozenset({'critical', 'debug', 'error', 'exception', 'info', 'log', 'warning'})
 #: Methods of builtin types and of loggers, which tell nobody anything new where it is not known of what they are.
@@ -259,8 +261,19 @@ def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:
             return has_key(container, key, here.scope)
         case ast.Call(func=ast.Name(id='float' | 'int'), args=[arg]) if error == 'ValueError':
             return gives_number(arg, here)
+        case ast.Call(func=ast.Attribute(value=ast.Name() as queue)) if error in _FULL:
+            return all(isinstance(found, Bound) and _has_no_maximum(found) for found in lookup(queue.id, here.place))
         case ast.Call(keywords=keywords) if error == 'UnicodeDecodeError':
             return any(word.arg in ('encoding', 'errors') and is_lenient(word.value) for word in keywords)
+    return False
+
+
+def _has_no_maximum(found: Bound) -> bool:
+    """Is a name bound to a queue that has been made without arguments, so that it takes all that it is given?"""
+    match found.binding.value:
+        case ast.Call(func=func, args=[], keywords=[]):
+            made_by = evaluate(func, Place(found.scope, found.binding.stmt))
+            return all(isinstance(value, External) for value in made_by)
     return False
 
 

@@ -440,3 +440,56 @@ def numbers(x, annotated: float):
         int([])
     except Exception:  # ValueError
         pass
+
+
+def queues(x, given: asyncio.Queue):
+    unbounded = asyncio.Queue()
+    annotated: queue.Queue[int] = queue.Queue()
+    bounded = asyncio.Queue(x)
+    named = queue.Queue(maxsize=x)
+    either = asyncio.Queue() if x else bounded
+    of_project = queue_of_one()
+    if x:
+        other = asyncio.Queue()
+    else:
+        other = asyncio.Queue(1)
+    try:
+        unbounded.put_nowait(x), annotated.put_nowait(x), annotated.put(x, False)
+    except Exception:  # nothing
+        pass
+    try:
+        unbounded.get_nowait()
+    except Exception:  # asyncio.QueueEmpty
+        pass
+    try:
+        bounded.put_nowait(x)
+    except Exception:  # asyncio.QueueFull
+        pass
+    try:
+        named.put_nowait(x)
+    except Exception:  # queue.Full
+        pass
+    try:
+        given.put_nowait(x)
+    except Exception:  # asyncio.QueueFull
+        pass
+    try:
+        either.put_nowait(x)
+    except Exception:  # asyncio.QueueFull
+        pass
+    try:
+        other.put_nowait(x)
+    except Exception:  # asyncio.QueueFull
+        pass
+    try:
+        of_project.put_nowait(x)
+    except Exception:  # asyncio.QueueFull
+        pass
+    try:
+        asyncio.Queue().put_nowait(x)
+    except Exception:  # asyncio.QueueFull
+        pass
+
+
+def queue_of_one():
+    return asyncio.Queue(1)
