@@ -124,7 +124,7 @@ def _expanded(
             case Followed(node=node, function=callee, guards=guards) if not is_unseen(guards):
                 there = FARTHEST if function else _away(node)
                 filled = {arg: _raised_by(other, there) for arg, other in _given(site, there)}
-                yield from _passed(_raised_by(callee, there, filled), node, site, is_in_block=not function)
+                yield from _passed(_raised_by(callee, there, filled), node, site)
             case Unclear(node=node, parameter=parameter) if parameter and parameter in holes:
                 yield from _passed(holes[parameter], node, site)
             case Unclear(node=node, name=name, reason=reason, guards=guards) if not is_unseen(guards):
@@ -144,11 +144,11 @@ def _given(site: Followed, away: int) -> Iterator[tuple[ast.arg, Function]]:
             yield from given(site.function, site.node, site.here)
 
 
-def _why(entry: Unknown, site: Followed | Unclear, is_in_block: bool) -> str:
+def _why(entry: Unknown, site: Followed | Unclear) -> str:
     """Why it is not known what a function raises that runs what is unknown; empty if that is not certain."""
     if entry.package:
         return f'runs third party: {entry.package}'
-    if entry.parameter and is_in_block and _is_given_unknown(site, entry.parameter):
+    if entry.parameter and _is_given_unknown(site, entry.parameter):
         return 'it calls what it is given'
     return entry.reason if entry.reason == PASSES_ON else ''
 
@@ -162,13 +162,11 @@ def _is_given_unknown(site: Followed | Unclear, parameter: ast.arg) -> bool:
     )
 
 
-def _passed(
-    entries: Entries, node: ast.AST, site: Followed | Unclear, *, is_in_block: bool = False,
-) -> Iterator[Entry]:
+def _passed(entries: Entries, node: ast.AST, site: Followed | Unclear) -> Iterator[Entry]:
     """What goes on from a function that runs at a site."""
     for entry in entries:
         if isinstance(entry, Unknown):
-            if not is_unseen(site.guards) and (reason := _why(entry, site, is_in_block)):
+            if not is_unseen(site.guards) and (reason := _why(entry, site)):
                 name = shown(node.func) if isinstance(node, ast.Call) else entry.name
                 yield Unknown(name, node, reason, entry.package)
         elif goes_further(entry.error, entry.how, entry.calls, node) and goes_on(entry.error, site.guards):

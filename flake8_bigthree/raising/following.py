@@ -124,7 +124,7 @@ def _of_functions(functions: Iterable[Function], step: Step, call: ast.Call, her
             if step.runs or not is_lazy(function):
                 if not _is_stub(function):
                     yield Followed(call, function, here.guards, here)
-                elif not here.away:
+                else:
                     yield Unclear(call, shown(call.func), LEFT_OPEN, here.guards)
 
 

@@ -1,6 +1,7 @@
 """What runs of which nothing is known; behind each handler stands what its block can raise."""
 import abc
 import functools
+import operator
 import typing
 from abc import ABC
 from abc import abstractmethod
@@ -73,6 +74,15 @@ class Store(ABC):
             pass
 
 
+class Meta(metaclass=abc.ABCMeta):
+    @abstractmethod
+    def load(self, x):
+        ...
+
+    def nothing(self, x):
+        ...
+
+
 class Plain:
     def __init__(self):
         raise NotImplementedError
@@ -92,7 +102,7 @@ class Derived(Store):
         raise First
 
 
-def stubs(x, sender: Sender, box: Box[int], store: Store, plain: Plain, derived: Derived):
+def stubs(x, sender: Sender, box: Box[int], store: Store, plain: Plain, derived: Derived, meta: Meta):
     try:
         sender.send(x)
     except Exception:  # ; unknown: sender.send
@@ -114,11 +124,15 @@ def stubs(x, sender: Sender, box: Box[int], store: Store, plain: Plain, derived:
     except Exception:  # ; unknown: store.load, store.save, plain.unwritten
         pass
     try:
+        meta.load(x)
+    except Exception:  # ; unknown: meta.load
+        pass
+    try:
         store.fetch(x)
     except Exception:  # nothing
         pass
     try:
-        derived.load(x)
+        derived.load(x), meta.nothing(x)
     except Exception:  # First
         pass
     either = store if x else derived
@@ -187,6 +201,23 @@ def call(function, other=None, *rest):
     return function()
 
 
+def keep(value, function=None):
+    if function:
+        function()
+    return value
+
+
+def quietly(function):
+    try:
+        function()
+    except Exception:
+        pass
+
+
+def asks():
+    unheard.of()
+
+
 def call_below(function):
     return call(function)
 
@@ -235,6 +266,7 @@ def given(x, typed: typing.Callable[[], int], held: Held):
         pass
     try:
         call(first), call(len), call(unheard.of), call(Plain), call(None), call(first, None), call(*x)
+        keep(x), keep(1, x=x), quietly(asks), quietly(x), call(operator.itemgetter(1))
     except Exception:  # First
         pass
     try:
