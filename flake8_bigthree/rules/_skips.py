@@ -25,7 +25,6 @@ from flake8_bigthree.walk import FunctionNode
 
 _CALLED = frozenset({'pytest.skip', 'unittest.SkipTest', 'unittest.case.SkipTest', 'pytest.skip.Exception'})
 _DECORATORS = frozenset({'pytest.mark.skip', 'unittest.skip', 'unittest.case.skip'})
-_CONDITIONS = frozenset({'pytest.mark.skipif', 'unittest.skipIf', 'unittest.case.skipIf'})
 #: The last parts of all these.
 _WORDS = frozenset({'Exception', 'SkipTest', 'skip', 'skipTest'})
 #: Behind one of these a test may be over, or may have failed.
@@ -61,13 +60,8 @@ def skip_of_file(module: Module) -> Skip | None:
 
 
 def is_skipped(test: FunctionNode, scope: Scope) -> bool:
-    """Is a test skipped on every run, by itself, its classes or its file?"""
-    return bool(skip_of(test, scope) or skip_of_file(scope.module) or any(map(_skips, marks(test, scope))))
-
-
-def is_skipped_for_reason(test: FunctionNode, scope: Scope) -> bool:
-    """Does a mark skip a test on every run, and say why?"""
-    return any(_skips(mark) and not _has_no_reason(mark.made) for mark in marks(test, scope))
+    """Is a test skipped by itself, its classes or its file, on every run or without a reason?"""
+    return bool(skip_of(test, scope) or skip_of_file(scope.module) or _without_reason(marks(test, scope)))
 
 
 def may_skip(node: FunctionNode | ast.ClassDef, module: Module) -> bool:
@@ -111,14 +105,6 @@ def _asserts(node: ast.AST) -> bool:
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
             return name.startswith(('assert', 'fail', 'raises', 'warns', 'skip'))
     return False
-
-
-def _skips(mark: Mark) -> bool:
-    """Does a mark skip what it stands above on every run?"""
-    match mark:
-        case Mark(value=External(name), made=ast.Call(args=[ast.Constant(value=True), *_])) if name in _CONDITIONS:
-            return True
-    return isinstance(mark.value, External) and mark.value.name in _DECORATORS
 
 
 def _without_reason(found: Iterable[Mark]) -> Skip | None:

@@ -11,16 +11,14 @@ from flake8_bigthree.rules._collected import is_as_written
 from flake8_bigthree.rules._collected import is_empty
 from flake8_bigthree.rules._collected import kinds_in
 from flake8_bigthree.rules._collected import may_be_collected
-from flake8_bigthree.rules._skips import is_skipped_for_reason
 from flake8_bigthree.walk import FunctionNode
 
 
-@rule('HRD401', '{test}() is empty, and always passes', kinds_in=kinds_in)
+@rule('HRD401', '{test}() is empty, and tests nothing', kinds_in=kinds_in)
 def empty_test(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
     """A test of which only the name and a docstring were written is counted among those that pass.
 
     Empty is a body of docstrings, comments, `pass` and `...`. A decorator that is not known may put more into it.
-    Not reported is a test that a mark skips on every run, with a reason, as that does not pass.
     A test is, here and in HRD402 to HRD406, what pytest or unittest collects; `python_functions` and `python_classes`
     in the configuration of pytest count.
 
@@ -37,6 +35,5 @@ def empty_test(node: FunctionNode, scope: Scope) -> Iterator[Finding]:
         assert agent.run() == 'done'
     ```
     """
-    if may_be_collected(node, scope) and is_empty(node) and collected(node, scope):
-        if is_as_written(node, scope) and not is_skipped_for_reason(node, scope):
-            yield found(node, test=node.name)
+    if may_be_collected(node, scope) and is_empty(node) and collected(node, scope) and is_as_written(node, scope):
+        yield found(node, test=node.name)

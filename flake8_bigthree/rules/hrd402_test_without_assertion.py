@@ -24,8 +24,7 @@ def test_without_assertion(node: FunctionNode, scope: Scope) -> Iterator[Finding
     An assertion is an `assert`, a `raise`, one of the assertions of unittest, mock, numpy and pytest, a call of what
     `bigthree-assert-functions` names, and a call of a helper or a fixture that asserts, in whatever file of the project
     it is. Of the code that is tested only an `assert` counts. What is not known and called is taken for an assertion
-    where it may well be one. Not reported is what HRD401 or HRD404 says more of, nor a test that a mark skips on every
-    run.
+    where it may well be one. Not reported is what HRD401 or HRD404 says more of.
 
     Bad:
     ```python

@@ -51,30 +51,8 @@ test_named_so.__test__ = False
 
 @pytest.mark.parametrize('number', [1, 2])
 @patch('os.path')
-@unittest.skipIf(bdd.is_old, 'later')
+@unittest.skip('later')
 def test_decorated(number):  # HRD401
-    pass
-
-
-@pytest.mark.skip
-def test_skipped():  # HRD401
-    pass
-
-
-@pytest.mark.skip('later')
-def test_skipped_for_reason():
-    pass
-
-
-@pytest.mark.skipif(True, reason='later')
-def test_skipped_on_true():
-    pass
-
-
-@pytest.mark.skipif('True', reason='later')
-@pytest.mark.skipif(False, reason='later')
-@pytest.mark.slow(True)
-def test_skipped_on_other_conditions():  # HRD401
     pass
 
 
@@ -165,18 +143,6 @@ class TestWithInit:
 
 
 class TestBelowInit(TestWithInit):
-    def test_start(self):
-        pass
-
-
-@pytest.mark.skip(reason='later')
-class TestSkipped:
-    def test_start(self):
-        pass
-
-
-@unittest.skipIf(True, 'later')
-class SkippedCase(Case):
     def test_start(self):
         pass
 

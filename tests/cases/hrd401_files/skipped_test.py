@@ -1,7 +1,0 @@
-import pytest
-
-pytestmark = pytest.mark.skip('later')
-
-
-def test_a():
-    pass
