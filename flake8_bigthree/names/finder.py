@@ -81,8 +81,7 @@ class Finder:
 
     def _absolute(self, name: str, start: str) -> str | Nowhere:
         top, *rest = name.split('.')
-        may_be_here = top in self._followed or self._may_be_beside(top, start) or self._is_above(top, start)
-        answer = Nowhere.MISSING if may_be_here else Nowhere.EXTERNAL
+        answer = Nowhere.MISSING if top in self._followed or self._may_be_beside(top, start) else Nowhere.EXTERNAL
         for tops in self._places(top, start, has_modules=bool(rest)):
             if found := _descend(tops, rest):
                 return found
@@ -133,16 +132,11 @@ class Finder:
     def _roots(self, start: str) -> list[str]:
         """The folders in which top-level modules are found, in the order of the search."""
         tree = self._tree(start) or self.root
-        # What is in a package is no top-level module, though a folder in it may lack its `__init__.py`.
-        above = [folder for folder in parents(start, tree) if folder == tree or not _is_package(folder)]
-        return list(dict.fromkeys([start, *above, *self._source_roots]))
-
-    def _is_above(self, top: str, start: str) -> bool:
-        """Is it a module of a package around a folder without `__init__.py`? Scripts in there may get at it."""
-        tree = self._tree(start) or self.root
-        return top not in sys.stdlib_module_names and any(
-            _is_package(folder) and submodule(folder, top) for folder in parents(start, tree) if folder != tree
-        )
+        above = [*parents(start, tree)]
+        # What is in a package is a top-level module for scripts at most, so it comes last.
+        packages = [folder for folder in above if folder != tree and _is_package(folder)]
+        roots = [folder for folder in above if folder not in packages]
+        return list(dict.fromkeys([start, *roots, *self._source_roots, *packages]))
 
     def _tree(self, start: str) -> str | None:
         """The folder of the project that `start` is in; None if that is not known."""
