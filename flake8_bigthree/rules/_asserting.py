@@ -71,8 +71,6 @@ _ANY_CONTEXT = frozenset({
 _NO_PLUGINS = frozenset({'pytest', 'pytest_mock'})
 #: What is handed to these is put in the place of something else, and need not be called.
 _REPLACING = r'^(set|patch|partial|object$|dict$|multiple$)|Mock$'
-#: What else than a call gives what is called.
-_NAMED = (ast.Name, ast.Attribute, ast.Lambda)
 
 
 class _Look(NamedTuple):
@@ -288,7 +286,15 @@ def _handed(call: ast.Call, is_autouse: bool) -> Iterator[ast.expr]:
     """What is called, and what is handed on and may be called."""
     yield call.func
     if not is_autouse or not re.search(_REPLACING, _last(call.func)):
-        yield from (arg for arg in (*call.args, *(word.value for word in call.keywords)) if isinstance(arg, _NAMED))
+        todo = [*call.args, *(word.value for word in call.keywords)]
+        while todo:
+            match todo.pop():
+                case ast.Name() | ast.Attribute() | ast.Lambda() as named:
+                    yield named
+                case ast.List(elts=elts) | ast.Tuple(elts=elts):
+                    todo += elts
+                case ast.Call(func=func, args=[function, *_]) if _last(func) == 'partial':
+                    todo.append(function)
 
 
 def _functions(value: Value) -> Iterator[Function]:

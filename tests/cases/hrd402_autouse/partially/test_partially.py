@@ -1,0 +1,5 @@
+from agents import Planner
+
+
+def test_plan():
+    Planner().plan('a')
