@@ -64,14 +64,17 @@ def is_error(call: ast.Call, place: Place) -> bool:
 
 
 def refuses_traceback(call: ast.Call, place: Place) -> bool:
-    """Does a call that logs call a function or method of the project that has no parameter for a traceback?"""
+    """Does a call that logs call a function or method of the project that has no parameter for a traceback?
+
+    Nor has it an `exception` beside it.
+    """
     return all(isinstance(value, Function) and _refuses_traceback(value) for value in evaluate(call.func, place))
 
 
 def _refuses_traceback(function: Function) -> bool:
     args = function.node.args
     named = {arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)}
-    return not args.kwarg and named.isdisjoint(_KEYWORDS)
+    return not args.kwarg and named.isdisjoint(_KEYWORDS) and 'exception' not in function.scope.table
 
 
 def is_loguru(call: ast.Call, place: Place) -> bool:

@@ -741,3 +741,17 @@ def own_method_or_another(given):
         work()
     except OSError:
         log.log('ERROR', 'failed')  # HRD113
+
+
+class Complete:
+    def error(self, message): ...
+
+    def exception(self, message): ...
+
+
+def complete():
+    log = Complete()
+    try:
+        work()
+    except OSError:
+        log.error('failed')  # HRD113
