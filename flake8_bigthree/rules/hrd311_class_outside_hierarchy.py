@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import islice
 
-from flake8_bigthree.names.evaluate import ancestry
+from flake8_bigthree.names.evaluate import generations
 from flake8_bigthree.names.hierarchy import is_exception
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
@@ -55,7 +55,12 @@ def class_outside_hierarchy(
 
 
 def _root(cls: Class) -> str:
-    """The class that has to be derived from the base: the farthest of the project's exceptions that it comes from."""
-    line = [*islice(ancestry(cls), _MOST_ANCESTORS)]
-    *_, root = (value for value in line if isinstance(value, Class) and is_exception(value))
-    return 'it' if root == cls or len(line) == _MOST_ANCESTORS else located(root)
+    """The class that has to be derived from the base: the one that the first exceptions among the bases lead to."""
+    root = cls
+    for _ in range(_MOST_ANCESTORS):
+        bases = next(islice(generations(root), 1, None), ())
+        above = next((base for base in bases if isinstance(base, Class) and is_exception(base)), None)
+        if not above:
+            return 'it' if root == cls else located(root)
+        root = above
+    return 'it'
