@@ -252,6 +252,8 @@ def errors(source: str) -> tuple[str, ...] | None:
     ("json.dumps({'a': [None, (f'{x}', 1.5), str(x), {}]}, indent=2)", ()),
     ("json.dump({'a': True}, file)", ()),
     ('json.dumps(x, default=str)', ()),
+    ('json.dumps([-1, -0.5])', ()),
+    ('json.dumps([-x])', ('TypeError', 'ValueError')),
     ('json.dumps(x, default=x)', ('TypeError', 'ValueError')),
     ('json.dumps(x, default=x.str)', ('TypeError', 'ValueError')),
     ('json.dumps(x)', ('TypeError', 'ValueError')),

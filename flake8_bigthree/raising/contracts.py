@@ -238,6 +238,8 @@ def _is_json(node: ast.expr | None) -> bool:
     match node:
         case ast.Constant(value):
             return value is None or isinstance(value, str | int | float)
+        case ast.UnaryOp(ast.USub(), ast.Constant(int() | float())):
+            return True
         case ast.List(elements) | ast.Tuple(elements):
             return all(map(_is_json, elements))
         case ast.Dict(keys, values):
