@@ -49,8 +49,9 @@ def _names(node: ast.expr | None) -> list[str]:
 
 def _values(call: ast.Call, number: int, total: int, place: Place) -> Iterator[Given]:
     """The values that one of several parameters takes; by `indirect` a fixture makes something else of them."""
-    values = _argument(call, 1, 'argvalues')
-    match evaluate(values, place) if values and not _argument(call, 2, 'indirect') else None:
+    values, indirect = _argument(call, 1, 'argvalues'), _argument(call, 2, 'indirect')
+    is_direct = not indirect or isinstance(indirect, ast.Constant) and not indirect.value
+    match evaluate(values, place) if values and is_direct else None:
         case [Display(elements=elements)]:
             yield from (element and _share(*element, number, total) for element in elements)
         case _:

@@ -491,6 +491,12 @@ def test_expectation_by_fixture(expectation):
         Planner().plan('a')
 
 
+@pytest.mark.parametrize('expectation', [nullcontext()], indirect=False)
+def test_expectation_by_no_fixture(expectation):  # HRD402
+    with expectation:
+        Planner().plan('a')
+
+
 @pytest.mark.parametrize('expectation')
 def test_expectation_without_values(expectation):
     with expectation:
