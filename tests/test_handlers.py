@@ -177,14 +177,14 @@ def test_message_about_what_is_logged_says_what_is_certain() -> None:
     assert messages(source, 'HRD114') == ['`except OSError` logs the error and raises nothing']
 
 
-@pytest.mark.parametrize(('module', 'logged', 'otherwise'), [
-    ('logging', 'logging.error("failed")', 'give `exc_info=True`'),
-    ('loguru', 'loguru.logger.error("failed")', '`opt(exception=True)`'),
-    ('loguru', 'loguru.logger.bind(a=1).error("failed", exc_info=True)', '`opt(exception=True)`'),
+@pytest.mark.parametrize(('module', 'logged', 'option'), [
+    ('logging', 'logging.error("failed")', 'exc_info=True'),
+    ('loguru', 'loguru.logger.error("failed")', 'opt(exception=True)'),
+    ('loguru', 'loguru.logger.bind(a=1).error("failed", exc_info=True)', 'opt(exception=True)'),
 ])
-def test_message_says_how_to_log_the_traceback(module: str, logged: str, otherwise: str) -> None:
+def test_message_says_how_to_log_the_traceback(module: str, logged: str, option: str) -> None:
     source = f'import {module}\n{HANDLER.format("OSError")}'.replace('pass', logged)
-    assert messages(source, 'HRD113') == [f'logs the error without its traceback; use `exception`, or {otherwise}']
+    assert messages(source, 'HRD113') == [f'logs the error without its traceback; use `exception`, or `{option}`']
 
 
 def test_a_log_call_is_on_its_first_line_and_column() -> None:

@@ -22,7 +22,7 @@ from flake8_bigthree.walk import expressions
 _METHODS = ERRORS | {'log', 'alog'}
 
 
-@rule('HRD113', 'logs the error without its traceback; use `exception`, or {otherwise}')
+@rule('HRD113', 'logs the error without its traceback; use `exception`, or `{option}`')
 def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """Where the error goes no further, the log is the last that anybody sees of it, and the message says what only.
 
@@ -62,12 +62,12 @@ def error_log_without_traceback(node: ast.ExceptHandler, scope: Scope) -> Iterat
     ]
     if calls:
         last_seen = _last_seen(node, scope)
-        yield from (found(call, otherwise=_otherwise(call, place)) for call in calls if call in last_seen)
+        yield from (found(call, option=_option(call, place)) for call in calls if call in last_seen)
 
 
-def _otherwise(call: ast.Call, place: Place) -> str:
+def _option(call: ast.Call, place: Place) -> str:
     """What else than `exception` logs the traceback."""
-    return '`opt(exception=True)`' if is_loguru(call, place) else 'give `exc_info=True`'
+    return 'opt(exception=True)' if is_loguru(call, place) else 'exc_info=True'
 
 
 def _candidates(handler: ast.ExceptHandler) -> Iterator[ast.Call]:

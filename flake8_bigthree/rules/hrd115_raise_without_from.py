@@ -19,7 +19,7 @@ from flake8_bigthree.rules._handlers import own_of
 from flake8_bigthree.walk import own
 
 
-@rule('HRD115', '`raise {what}` in a handler without `from`; say {how}, or `from None` to leave that out')
+@rule('HRD115', '`raise {what}` in a handler without `from`; say {clause}, or `from None` to leave that out')
 def raise_without_from(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """Without `from`, the traceback says "during handling another exception occurred", as if the handler had a bug.
 
@@ -46,10 +46,10 @@ def raise_without_from(node: ast.ExceptHandler, scope: Scope) -> Iterator[Findin
         match stmt:
             case ast.Raise(exc=ast.expr() as exc, cause=None) if _is_class(exc, Place(scope, stmt)):
                 if not any(stmt in own(block) for block in _guarded(statements)):
-                    yield found(stmt, what=shown(exc), how=_how(node))
+                    yield found(stmt, what=shown(exc), clause=_clause(node))
 
 
-def _how(handler: ast.ExceptHandler) -> str:
+def _clause(handler: ast.ExceptHandler) -> str:
     """What to write, where the handler has no name for its error as well as where it has."""
     return f'`from {handler.name}`' if handler.name else '`as error` in the handler and `from error` here'
 
