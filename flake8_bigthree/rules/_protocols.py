@@ -79,8 +79,7 @@ def _demanded_in(scope: Scope) -> tuple[str, ...]:
             return ('AttributeError',)
     elif name == '__getattr__' and not around.parent:
         return ('AttributeError',)
-    # Few files have a word of validators.
-    return _INVALID if 'alidator' in scope.module.source and function in _handed_over(scope.module) else ()
+    return _INVALID if function in _handed_over(scope.module) else ()
 
 
 def _is_validator(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool:
@@ -98,6 +97,8 @@ def _is_validator(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool
 @lru_cache(maxsize=1)  # it is asked about what one file raises after another
 def _handed_over(module: Module) -> frozenset[ast.AST]:
     """The functions that a file hands to pydantic or attrs as validators, without decorating them."""
+    if 'alidator' not in module.source:  # as in nearly every file
+        return frozenset()
     lines = _lines(module)
     found: set[ast.AST] = set()
     stack: list[tuple[ast.AST, Scope]] = [(stmt, module.scope) for stmt in module.tree.body]
