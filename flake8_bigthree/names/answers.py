@@ -36,8 +36,9 @@ _UNCLEAR: Values = (Unknown('it is defined in a circle'),)
 class Answers:
     """The answers to questions that lead to other questions, perhaps back to themselves.
 
-    An answer begins as no values at all. When it changes, the questions that have read it are asked again,
-    until all is at rest. So it does not matter where a circle is entered, and no way is too long.
+    An answer that has come by final ones only is final, as nearly all are. Others begin as no values at all. When such
+    a draft changes, the questions that have read it are asked again, until all is at rest. So it does not matter where
+    a circle is entered, and no way is too long.
 
     What is final is kept by the module that the question is about, so no longer than that.
     """
@@ -45,13 +46,15 @@ class Answers:
     def __init__(self) -> None:
         self._drafts: dict[Question, Values] = {}
         self._works: dict[Question, Work] = {}
-        #: By question, those that have read its answer; dicts for their keys, which keep their order.
+        #: By question, those that have read its draft; dicts for their keys, which keep their order.
         self._readers: dict[Question, dict[Question, None]] = {}
         self._changes: Counter[Question] = Counter()
         #: What has to be asked, in this order; a dict for its keys, which are quickly found.
         self._todo: dict[Question, None] = {}
         #: The questions that are being worked on, each because of the one before.
         self._open: list[Question] = []
+        #: Has the last of these come by a draft?
+        self._is_draft = False
 
     def ask(self, module: Module, what: What, work: Work) -> Values:
         """The answer to a question about a module.
@@ -64,12 +67,21 @@ class Answers:
         question = module, what
         if question not in self._drafts:
             self._drafts[question] = ()
-            self._works[question] = work
             if len(self._open) < _DEEPEST:
-                self._update(question)
+                is_draft_before, self._is_draft = self._is_draft, False
+                answer = self._worked_out(question, work)
+                if not self._is_draft:
+                    self._is_draft = is_draft_before
+                    del self._drafts[question]
+                    final[what] = answer
+                    return answer
+                self._works[question] = work
+                self._change(question, answer)
             else:
+                self._works[question] = work
                 self._todo[question] = None
         if self._open:
+            self._is_draft = True
             self._readers.setdefault(question, {})[self._open[-1]] = None
             return self._drafts[question]
         self._settle()
@@ -80,16 +92,20 @@ class Answers:
         while self._todo:
             asked = next(iter(self._todo))
             del self._todo[asked]
-            self._update(asked)
+            self._change(asked, self._worked_out(asked, self._works[asked]))
         for (module, what), values in self._drafts.items():
             module.answers[what] = values
         for state in (self._drafts, self._works, self._readers, self._changes):
             state.clear()
+        self._is_draft = False
 
-    def _update(self, question: Question) -> None:
+    def _worked_out(self, question: Question, work: Work) -> Values:
         self._open.append(question)
-        answer = self._works[question]()
+        answer = work()
         self._open.pop()
+        return answer
+
+    def _change(self, question: Question, answer: Values) -> None:
         if answer != self._drafts[question] and self._changes[question] < _MOST_CHANGES:
             self._changes[question] += 1
             self._drafts[question] = answer if self._changes[question] < _MOST_CHANGES else _UNCLEAR
