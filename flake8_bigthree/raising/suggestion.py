@@ -63,9 +63,15 @@ def in_try(
     stmt: ast.Try | ast.TryStar, handler: ast.ExceptHandler, scope: Scope, too_broad: Sequence[str] = (),
 ) -> Suggestion:
     """The same for a handler of a statement that is known."""
-    earlier = stmt.handlers[:stmt.handlers.index(handler)]
-    caught = [cls for other in earlier for cls in _classes(members(other, scope))]
-    return _suggestion(raised_in(stmt.body, scope), _classes(members(handler, scope)), caught, too_broad)
+    found, named_by = _known(stmt, scope)
+    index = stmt.handlers.index(handler)
+    return _suggestion(found, named_by[index], [cls for earlier in named_by[:index] for cls in earlier], too_broad)
+
+
+@lru_cache(maxsize=1)  # its handlers ask one after the other
+def _known(stmt: ast.Try | ast.TryStar, scope: Scope) -> tuple[Answer, list[list[Error]]]:
+    """What a statement's block can raise, and what each of its handlers names."""
+    return raised_in(stmt.body, scope), [_classes(members(handler, scope)) for handler in stmt.handlers]
 
 
 def try_of(handler: ast.ExceptHandler, scope: Scope) -> ast.Try | ast.TryStar:
