@@ -11,6 +11,7 @@ from flake8_bigthree.names.ancestors import lineage
 from flake8_bigthree.names.answers import Run
 from flake8_bigthree.names.answers import unique
 from flake8_bigthree.names.bindings import Binding
+from flake8_bigthree.names.bindings import innermost
 from flake8_bigthree.names.bound import bound
 from flake8_bigthree.names.bound import each
 from flake8_bigthree.names.functions import at_most
@@ -197,17 +198,25 @@ def _assigned(scope: Scope) -> dict[str, list[tuple[Scope, Binding]]]:
 
 def _attribute_bindings(body: list[ast.stmt], receiver: str) -> Iterator[tuple[str, Binding]]:
     for stmt in own(body):
-        match stmt:
-            case ast.Assign(targets=targets):
-                pass
-            case ast.AnnAssign(target=target):
-                targets = [target]
-            case _:
-                continue
-        for place in targets:
-            match place:
-                case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == receiver:
-                    yield attr, Binding(stmt, place, stmt.value)
+        for target, value in _targets(stmt):
+            for place, part in innermost(target, value):
+                match place:
+                    case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == receiver:
+                        yield attr, Binding(stmt, place, part)
+
+
+def _targets(stmt: ast.AST) -> list[tuple[ast.expr, ast.expr | None]]:
+    """The targets of a statement, each with the expression it takes its value from, if any."""
+    match stmt:
+        case ast.Assign(targets=targets, value=value):
+            return [(target, value) for target in targets]
+        case ast.AnnAssign(target=target, value=assigned):
+            return [(target, assigned)]
+        case ast.AugAssign(target=target) | ast.For(target=target) | ast.AsyncFor(target=target):
+            return [(target, None)]
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            return [(item.optional_vars, None) for item in items if item.optional_vars]
+    return []
 
 
 def class_of(value: Value) -> Value:

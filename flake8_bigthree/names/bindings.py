@@ -192,12 +192,26 @@ def _targets(stmt: ast.AST, target: ast.expr, value: ast.expr | None) -> Iterato
     if isinstance(target, ast.Name):  # as nearly always
         yield target.id, Binding(stmt, target, value)
         return
+    for inner, part in innermost(target, value):
+        if isinstance(inner, ast.Name):
+            yield inner.id, Binding(stmt, inner, part)
+
+
+def innermost(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[ast.expr, ast.expr | None]]:
+    """The names, attributes and subscripts in a target, each with the expression it takes its value from, if any.
+
+    >>> target, value = ast.parse('(a, b.c), *d = (1, 2), 3').body[0].targets[0], ast.parse('(1, 2), 3').body[0].value
+    >>> [(ast.unparse(node), part and ast.unparse(part)) for node, part in innermost(target, value)]
+    [('a', None), ('b.c', None), ('d', None)]
+    """
     match target:
         case ast.Starred(value=inner):
-            yield from _targets(stmt, inner, None)
+            yield from innermost(inner, None)
         case ast.Tuple(elts=elts) | ast.List(elts=elts):
             for element, part in zip(elts, _parts(value, elts), strict=True):
-                yield from _targets(stmt, element, part)
+                yield from innermost(element, part)
+        case _:
+            yield target, value
 
 
 def _parts(value: ast.expr | None, targets: list[ast.expr]) -> list[ast.expr] | list[None]:

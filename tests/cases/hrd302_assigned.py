@@ -1,0 +1,59 @@
+"""Where attributes get their values."""
+class BigThreeError(Exception): ...
+class Inside(BigThreeError): ...
+
+
+class Unpacked:
+    def __init__(self, parts):
+        self.kept, self.error = 1, ValueError
+        [self.inside, (self.nested, *self.rest)] = Inside, (KeyError, TypeError, OSError)
+        self.first, self.second = parts
+
+    def fail(self):
+        raise self.error  # HRD302
+
+    def fail_inside(self):
+        raise self.inside
+
+    def fail_nested(self):
+        raise self.nested  # HRD302
+
+    def fail_with_the_rest(self):
+        raise self.rest[1]  # HRD302
+
+    def fail_with_a_part(self):
+        raise self.second
+
+
+class Looped:
+    def fail(self):
+        for self.error in (ValueError, KeyError):
+            raise self.error  # HRD302
+
+    async def wait(self, errors):
+        async for self.waited in errors:
+            raise self.waited
+
+
+class Entered:
+    def fail(self, manager):
+        with manager, manager.error as self.error:
+            raise self.error
+
+    async def wait(self, manager):
+        async with manager.error as (self.waited, _):
+            raise self.waited
+
+
+class Added:
+    def __init__(self):
+        self.errors = (Inside,)
+        self.errors += (ValueError,)
+        self.counted = Inside
+        self.counted -= 1
+
+    def fail(self):
+        raise self.errors[1]
+
+    def fail_with_a_count(self):
+        raise self.counted
