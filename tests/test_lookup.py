@@ -310,7 +310,7 @@ look(ValueError)  # builtins.ValueError
 # an annotation without a value
 class A: here
 ValueError: A
-look(ValueError)  # an-here builtins.ValueError
+look(ValueError)  # builtins.ValueError
 
 # a module's only binding, one of each kind
 look(A)  # here

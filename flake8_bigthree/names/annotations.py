@@ -62,6 +62,8 @@ def _as_annotation(value: Value, place: Place, run: Run) -> Values:
             if scope:
                 return (Instance(cls := run.receiver or class_at(scope), cls.extent),)
             return (Unknown('Self outside of a class'),)
+        case External(name=name, last='ClassVar' | 'Final') if name.startswith(TYPING):  # without a type
+            return ()
         case External(name=name) if name.startswith(TYPING):
             return (Unknown(f'annotated as {name}'),)
         case External():

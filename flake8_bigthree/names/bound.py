@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
+from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.annotations import annotated
 from flake8_bigthree.names.answers import Run
 from flake8_bigthree.names.answers import unique
@@ -18,7 +19,9 @@ from flake8_bigthree.names.lookup import lookup
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Caught
 from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
+from flake8_bigthree.names.values import Instance
 from flake8_bigthree.names.values import Place
 from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
@@ -29,13 +32,19 @@ from flake8_bigthree.names.values import Variable
 def each(found: Iterable[Found], place: Place, run: Run) -> Values:
     """What bindings that are read at a place bind."""
     values: list[Value] = []
-    for item in found:
+    items = [*found]
+    # An annotation without a value binds nothing.
+    for item in [item for item in items if not _is_declaration(item)] or items:
         if isinstance(item, Bound):
             is_within = run.receiver and _method(item.scope) is _method(place.scope)
             values += bound(item.scope, item.binding, run if is_within else run.on(None))
         else:
             values.append(item)
     return unique(values)
+
+
+def _is_declaration(item: Found) -> bool:
+    return isinstance(item, Bound) and isinstance(item.binding.stmt, ast.AnnAssign) and not item.binding.stmt.value
 
 
 def _method(scope: Scope) -> Scope:
@@ -65,9 +74,12 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
         return (Variable(annotated(limit, here, run) if limit else (Unknown('a type variable without bound'),)),)
     if binding.value is not None:
         values = run.evaluate(binding.value, here)
-        if isinstance(stmt, ast.AnnAssign) and any(isinstance(value, Unknown) for value in values):
+        is_unknown = any(isinstance(value, Unknown) for value in values)
+        is_field = scope.class_node is not None and any(map(_may_be_field, values))
+        if isinstance(stmt, ast.AnnAssign) and (is_unknown or is_field):
             declared = annotated(stmt.annotation, here, run)
-            return values if all(isinstance(value, Unknown) for value in declared) else declared
+            is_known = any(not isinstance(value, Unknown) for value in declared)
+            return declared if is_known or declared and not is_unknown else values
         return values
     match stmt:
         case _ if isinstance(node, ast.NamedExpr):
@@ -86,9 +98,18 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
     return (Unknown(f'{_BINDERS.get(type(stmt), "unpacking")} can bind anything'),)
 
 
+def _may_be_field(value: Value) -> bool:
+    """Is it what a package has in the place of an attribute, as `error: Exception = Field()`?"""
+    match value:
+        case Instance(of=External(name=name, last=last)):
+            return stdlib.ancestors(name) is None and not stdlib.is_named_like_exception(last)
+    return False
+
+
 _BINDERS: dict[type[ast.AST], str] = {
     ast.With: 'with',
     ast.AsyncWith: 'with',
     ast.AsyncFor: 'for',
+    ast.AugAssign: 'an augmented assignment',
     ast.match_case: 'case',
 }

@@ -33,8 +33,6 @@ from flake8_bigthree.names.values import Values
 from flake8_bigthree.options import key
 from flake8_bigthree.walk import own
 
-#: What the name of an exception class that is not in the project ends in.
-_EXCEPTION_ENDINGS = ('Error', 'Exception', 'Warning', 'Exit', 'Interrupt', 'Timeout')
 #: The methods by which a metaclass decides what its classes and their instances are.
 _MAKERS = frozenset({'__call__', '__new__'})
 
@@ -122,7 +120,7 @@ def _exceptionality(value: Value) -> int:
             known = stdlib.is_exception(name)
             if known is None and name == f'builtins.{last}' and hasattr(builtins, last):
                 return 0
-            return (1 + last.endswith(_EXCEPTION_ENDINGS)) if known is None else 2 * known
+            return (1 + stdlib.is_named_like_exception(last)) if known is None else 2 * known
         case Unknown():
             return 1
     return 0

@@ -15,6 +15,8 @@ from pathlib import Path
 _DATA = Path(__file__).with_name('stdlib_exceptions.txt')
 _TYPES = Path(__file__).with_name('stdlib_types.txt')
 
+#: What the names of exceptions end in.
+_EXCEPTION_ENDINGS = ('Error', 'Exception', 'Warning', 'Exit', 'Interrupt', 'Timeout')
 #: On all Pythons that are supported, the backport gives the builtin classes.
 _GROUPS = frozenset({'BaseExceptionGroup', 'ExceptionGroup'})
 
@@ -55,6 +57,11 @@ def is_exception(name: str) -> bool | None:
     """
     known = ancestors(name)
     return None if known is None else 'builtins.BaseException' in known
+
+
+def is_named_like_exception(last: str) -> bool:
+    """Does the name of a class that cannot be read say that it is an exception?"""
+    return last.endswith(_EXCEPTION_ENDINGS)
 
 
 def is_generic(name: str) -> bool:

@@ -1,4 +1,11 @@
-"""Where attributes get their values."""
+"""Where attributes get their values, and annotations that say less or more than these."""
+from typing import Any
+from typing import Final
+
+import pydantic
+import requests
+
+
 class BigThreeError(Exception): ...
 class Inside(BigThreeError): ...
 
@@ -57,3 +64,58 @@ class Added:
 
     def fail_with_a_count(self):
         raise self.counted
+
+
+class Context(pydantic.BaseModel):
+    error: Exception | None = pydantic.Field(default=None)
+    inside: Inside = pydantic.Field()
+    unknown: unheard.Of = pydantic.Field()
+    anything: Any = pydantic.Field()
+    made: Final = requests.Session()
+    timeout: Exception = requests.Timeout()
+    known: Exception = ValueError()
+
+
+def fails():
+    context = Context()
+    if context.error:
+        raise context.error
+    if context.inside:
+        raise context.inside
+    if context.unknown:
+        raise context.unknown
+    if context.anything:
+        raise context.anything
+    if context.made:
+        raise context.made  # HRD302
+    if context.timeout:
+        raise context.timeout  # HRD302
+    raise context.known  # HRD302
+
+
+found: Exception = requests.Missing()
+given: requests.Error = requests.Response()
+
+
+def annotated():
+    error: requests.HTTPError = requests.NotFound()
+    if found:
+        raise found  # HRD302
+    if given:
+        raise given  # HRD302
+    raise error  # HRD302
+
+
+def declared(calls):
+    last: ValueError
+    for call in calls:
+        try:
+            call()
+        except OSError as error:
+            last = error
+    raise last
+
+
+def declared_only():
+    error: ValueError
+    raise error
