@@ -30,7 +30,7 @@ CASES = [
     ('its own package', 'pkg/__init__.py pkg/errors.py', 'pkg', 'pkg.errors', 'pkg/errors.py'),
     ('its own package, itself', 'pkg/__init__.py', 'pkg', 'pkg', 'pkg/__init__.py'),
     ('from a package inside', 'pkg/__init__.py pkg/sub/__init__.py pkg/a.py', 'pkg/sub', 'pkg.a', 'pkg/a.py'),
-    ('a module beside it in its package', 'pkg/__init__.py pkg/errors.py', 'pkg', 'errors', 'missing'),
+    ('a module beside it in its package', 'pkg/__init__.py pkg/errors.py', 'pkg', 'errors', 'beside'),
     ('a module of its outer package', 'p/__init__.py p/q/__init__.py p/a.py', 'p/q', 'a', 'external'),
     ('a module beside it in no package', 'scripts/errors.py a/errors.py', 'scripts', 'errors', 'scripts/errors.py'),
     ('beside its package', 'a/pkg/__init__.py a/errors.py b/errors.py', 'a/pkg', 'errors', 'a/errors.py'),
@@ -710,7 +710,7 @@ def test_what_is_missed_would_be_seen() -> None:
 
 def test_module_beside_a_file_of_a_package_is_not_external(tmp_path: Path) -> None:
     laid(tmp_path, 'app/__init__.py app/errors.py app/types.py app/main.py')
-    assert asked(tmp_path, 'app', 'errors') == 'missing'
+    assert asked(tmp_path, 'app', 'errors') == 'beside'
     assert asked(tmp_path, 'app', 'types') == 'external'
     assert asked(tmp_path, 'app', 'requests') == 'external'
 

@@ -2554,7 +2554,7 @@ def test_programs_see_much(ran: list[Program]) -> None:
     ('_given_by', lambda source, name: []),
     ('holding', lambda scope, name, entries, at: entries[-1:]),
     ('_made_otherwise', lambda module, name: [External('builtins.object')]),
-    ('imported', lambda module, name, level=0: External(name)),
+    ('imported', lambda module, name, level=0, attribute='': External(name)),
 ])
 def test_a_defect_would_be_seen(
     name: str, wrong: Callable[..., object], ran: list[Program], monkeypatch: pytest.MonkeyPatch,
@@ -2628,3 +2628,14 @@ class G:
     found = outermost(name, scope)
     assert found.qualname == expected
     assert lookup(name, Place(found)) == lookup(name, Place(scope))
+
+
+@pytest.mark.parametrize(('beside', 'found'), [('def', Unknown), ('', External)])
+def test_module_beside_that_cannot_be_parsed_may_have_all_names(beside: str, found: type, tmp_path: Path) -> None:
+    folder = tmp_path / 'pkg'
+    folder.mkdir()
+    for name, text in (('__init__', ''), ('beside', beside), ('main', 'from beside import X')):
+        (folder / f'{name}.py').write_text(text, encoding='utf-8')
+    module = Project(Options(), str(tmp_path)).load(str(folder / 'main.py'))
+    assert module
+    assert [type(value) for value in member(module, 'X')] == [found]

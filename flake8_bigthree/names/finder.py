@@ -30,6 +30,7 @@ class Nowhere(enum.Enum):
     EXTERNAL = 'it is not in the project'
     MISSING = 'it is not found'
     BEYOND = 'it is imported from beyond the top of the project'
+    BESIDE = 'it may be the module beside this one'
 
 
 class Finder:
@@ -47,7 +48,7 @@ class Finder:
         self._found: dict[tuple[str, str], str | Nowhere] = {}
         self._tops: dict[tuple[str, str, bool], list[str]] = {}
         self._homes: dict[str, str] = {}
-        self._beside: dict[tuple[str, str], bool] = {}
+        self._beside: dict[tuple[str, str], str | None] = {}
         self._trees: dict[str, str | None] = {}
         self._in_trees: dict[str, dict[str, list[str]]] = {}
 
@@ -61,14 +62,17 @@ class Finder:
         if key not in self._found:
             self._found[key] = self._relative(name, folder, level) if level else self._absolute(name, start)
         found = self._found[key]
-        if found is Nowhere.EXTERNAL and folder != start and self._is_beside(folder, name.partition('.')[0]):
-            return Nowhere.MISSING  # where a file of a package is run as a script, the modules beside it are top-level
+        if found is Nowhere.EXTERNAL and folder != start and self.beside(name, folder):
+            return Nowhere.BESIDE
         return found
 
-    def _is_beside(self, folder: str, top: str) -> bool:
-        key = folder, top
+    def beside(self, name: str, folder: str) -> str | None:
+        """The file of a module in the folder of a package: for what is run there as a script, it is top-level."""
+        key = name, folder
         if key not in self._beside:
-            self._beside[key] = top not in sys.stdlib_module_names and submodule(folder, top) is not None
+            top, *rest = name.split('.')
+            above = None if top in sys.stdlib_module_names else submodule(folder, top)
+            self._beside[key] = _descend([above], rest) if above else None
         return self._beside[key]
 
     def _relative(self, name: str, folder: str, level: int) -> str | Nowhere:

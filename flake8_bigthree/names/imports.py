@@ -1,7 +1,9 @@
 """Which module does an import mean?"""
 from __future__ import annotations
 
+from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.finder import Nowhere
+from flake8_bigthree.names.finder import submodule
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Unknown
@@ -10,13 +12,28 @@ from flake8_bigthree.names.values import Unknown
 Source = Module | External | Unknown
 
 
-def imported(module: Module, name: str, level: int = 0) -> Source:
-    """The module that an import in `module` means by an absolute name, or by a relative one with `level` dots."""
+def imported(module: Module, name: str, level: int = 0, attribute: str = '') -> Source:
+    """The module that an import in `module` means by an absolute name, or by a relative one with `level` dots.
+
+    `attribute` is what is imported from it, if that is known.
+    """
     if level and module.path is None:
         return Unknown('what it is imported from has no file')
     path = module.project.finder.find(name, module.folder, level)
-    if path is Nowhere.EXTERNAL:
+    if path is Nowhere.EXTERNAL or path is Nowhere.BESIDE and not _may_be_beside(module, name, attribute):
         return External(name)
     if isinstance(path, Nowhere):
         return Unknown(f'{"." * level}{name}: {path.value}')
     return module.project.load(path) or Unknown(f'{"." * level}{name} cannot be read')
+
+
+def _may_be_beside(module: Module, name: str, attribute: str) -> bool:
+    """Can what is imported be the module of that name beside this one? It is not the module itself."""
+    path = module.project.finder.beside(name, module.folder)
+    assert path  # it has been found there
+    beside = module.project.load(path)
+    if not beside or not attribute:
+        return beside is not module
+    names = beside.scope.table.keys() | beside.declared
+    has_name = not names.isdisjoint({attribute, STAR, '__getattr__'}) or submodule(path, attribute) is not None
+    return beside is not module and has_name

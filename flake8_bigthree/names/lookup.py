@@ -217,7 +217,7 @@ def _import_target(bound: Bound, seen: Collection[ast.AST]) -> list[Found]:
     if isinstance(stmt, ast.Import):
         return _module_bound(module, alias, seen)
     assert isinstance(stmt, ast.ImportFrom)
-    source = imported(module, stmt.module or '', stmt.level)
+    source = imported(module, stmt.module or '', stmt.level, alias.name)
     match source:
         case External(name=name):
             return [External(canonical(f'{name}.{alias.name}'))]
@@ -231,9 +231,9 @@ def _import_target(bound: Bound, seen: Collection[ast.AST]) -> list[Found]:
 def _module_bound(module: Module, alias: ast.alias, seen: Collection[ast.AST]) -> list[Found]:
     """What `import a.b` or `import a.b as c` binds: `a`, or what `a` has as its attribute `b`."""
     top, *rest = alias.name.split('.')
-    if not alias.asname:
-        return [imported(module, top)]
     source = imported(module, alias.name)
+    if not alias.asname:
+        return [External(top) if rest and isinstance(source, External) else imported(module, top)]
     above = imported(module, '.'.join([top, *rest[:-1]])) if rest and isinstance(source, Module) else None
     return _attribute(above, rest[-1], seen) if isinstance(above, Module) else [source]
 

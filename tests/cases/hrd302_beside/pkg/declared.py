@@ -1,0 +1,4 @@
+def define():
+    global GlobalError
+
+    class GlobalError(ValueError): ...
