@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from flake8_bigthree.names.errors import spelled
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.project import Module
@@ -14,6 +15,8 @@ from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Function
 from flake8_bigthree.names.values import Place
+from flake8_bigthree.names.values import Unknown
+from flake8_bigthree.names.values import Values
 from flake8_bigthree.walk import blocks
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import is_on
@@ -35,14 +38,26 @@ _OPERATORS = frozenset(
     '__bool__', '__int__', '__float__', '__complex__', '__index__',
     '__hash__', '__len__', '__length_hint__', '__contains__', '__iter__', '__reversed__', '__aiter__',
     '__bytes__', '__format__', '__fspath__', '__init_subclass__', '__instancecheck__', '__subclasscheck__',
-    '__copy__', '__deepcopy__', '__reduce__', '__reduce_ex__', '__getstate__',
+    '__copy__', '__deepcopy__',
 }
+#: https://docs.python.org/3/library/pickle.html: what cannot be pickled says so by one of two errors.
+_PICKLING = frozenset({'__reduce__', '__reduce_ex__', '__getstate__', 'persistent_id', 'reducer_override'})
+_UNPICKLING = frozenset({'find_class', 'persistent_load'})
+#: https://docs.python.org/3/library/importlib.html: the methods of finders and loaders for what is not there.
+_IMPORTING = frozenset({
+    'create_module', 'exec_module', 'find_module', 'find_spec', 'get_code', 'get_filename', 'get_source', 'is_package',
+    'load_module',
+})
+#: What parsers of arguments tell their users of, raised by the functions that they call.
+_ARGUMENTS = ('argparse.ArgumentTypeError', 'optparse.OptionValueError')
 _VALIDATORS = (
     'pydantic.validator', 'pydantic.root_validator', 'pydantic.field_validator', 'pydantic.model_validator',
     'pydantic.functional_validators.*', 'pydantic.class_validators.*', 'pydantic.v1.validator',
     'pydantic.v1.root_validator',
     'pydantic.AfterValidator', 'pydantic.BeforeValidator', 'pydantic.PlainValidator', 'pydantic.WrapValidator',
 )
+#: The names of those that decorate, by which they are known where their import cannot be followed.
+_DECORATORS = frozenset({'field_validator', 'model_validator', 'root_validator', 'validator'})
 #: Gives one of them, or a class of them, another name. Compiled when needed, as all patterns are.
 _ALIAS = r'alidator\s+as\s+(\w+)|\b(\w+)\s*=\s*[\w.]*alidator\s*$'
 #: What validators may raise.
@@ -58,7 +73,7 @@ def is_demanded(cls: Class | External, scope: Scope) -> bool:
     """May this class be raised here because a protocol demands it?"""
     if not scope.options.protocol_exceptions:
         return False
-    return derives(cls, ('argparse.ArgumentTypeError', *_demanded_in(scope)))
+    return derives(cls, (*_ARGUMENTS, *_demanded_in(scope)))
 
 
 def _demanded_in(scope: Scope) -> tuple[str, ...]:
@@ -73,11 +88,17 @@ def _demanded_in(scope: Scope) -> tuple[str, ...]:
             return ('KeyError', 'IndexError', 'TypeError')
         if name in _OPERATORS:
             return ('TypeError',)
+        if name in _PICKLING:
+            return ('TypeError', 'pickle.PicklingError')
+        if name in _UNPICKLING:
+            return ('pickle.UnpicklingError',)
+        if name in _IMPORTING:
+            return ('ImportError',)
         if any(_is_validator(decorator, around, function) for decorator in function.decorator_list):
             return _INVALID
         if any(_is_property(decorator, around, function) for decorator in function.decorator_list):
             return ('AttributeError',)
-    elif name == '__getattr__' and not around.parent:
+    elif name == '__getattr__':  # a module's own, or one that a function makes for modules
         return ('AttributeError',)
     return _INVALID if function in _handed_over(scope.module) else ()
 
@@ -91,7 +112,9 @@ def _is_validator(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool
                 isinstance(binding.value, ast.Call) and _means(binding.value.func, place, _FIELDS)
                 for binding in scope.table[name]
             )
-    return _means(node, place, _VALIDATORS)
+    values = evaluate(node, place)
+    is_unknown = all(isinstance(value, Unknown) for value in values)
+    return spelled(node).rpartition('.')[2] in _DECORATORS if is_unknown else _mean(values, _VALIDATORS)
 
 
 @lru_cache(maxsize=1)  # it is asked about what one file raises after another
@@ -144,5 +167,8 @@ def _is_property(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool:
 
 
 def _means(node: ast.expr, place: Place, names: frozenset[str] | tuple[str, ...]) -> bool:
-    values = evaluate(node, place)
+    return _mean(evaluate(node, place), names)
+
+
+def _mean(values: Values, names: frozenset[str] | tuple[str, ...]) -> bool:
     return all(isinstance(value, External) and derives(value, names) for value in values)

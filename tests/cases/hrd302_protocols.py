@@ -2,6 +2,8 @@
 import argparse
 import functools
 import operator
+import optparse
+import pickle
 
 import attr
 import attrs
@@ -16,6 +18,12 @@ from pydantic.functional_validators import field_validator as same_validator
 
 class BigThreeError(Exception): ...
 class NoSuchThing(AttributeError): ...
+
+
+if unknown:
+    from unheard import root_validator
+else:
+    root_validator = missing
 
 
 def __getattr__(name):
@@ -245,6 +253,18 @@ class Attrs:
 
     @unknown.validator
     def check_g(self):
+        raise ValueError
+
+    @unknown.field_validator('h')
+    def check_h(self):
+        raise TypeError
+
+    @root_validator
+    def check_j(self):
+        raise ValueError  # HRD302
+
+    @unknown.check_validity
+    def check_i(self):
         raise ValueError  # HRD302
 
 
@@ -280,3 +300,51 @@ class Job:
     @unknown
     def state(self):
         raise AttributeError('state')  # HRD302
+
+
+class Pickled:
+    def __reduce__(self):
+        if self.opened:
+            raise pickle.PicklingError('open')
+        raise ValueError('open')  # HRD302
+
+    def __getstate__(self):
+        raise pickle.PicklingError('open')
+
+    def dump(self):
+        raise pickle.PicklingError('open')  # HRD302
+
+
+class Unpickler(pickle.Unpickler):
+    def persistent_load(self, key):
+        raise pickle.UnpicklingError(key)
+
+    def find_class(self, module, name):
+        if module:
+            raise pickle.UnpicklingError(name)
+        raise pickle.PicklingError(name)  # HRD302
+
+
+class Loader:
+    def load_module(self, name):
+        raise ImportError(name)
+
+    def get_source(self, name):
+        if name:
+            raise ModuleNotFoundError(name)
+        raise ValueError(name)  # HRD302
+
+    def load(self, name):
+        raise ImportError(name)  # HRD302
+
+
+def lazy(namespace):
+    def __getattr__(name):
+        if name:
+            raise AttributeError(name)
+        raise KeyError(name)  # HRD302
+    namespace['__getattr__'] = __getattr__
+
+
+def in_days(option, text, value, parser):
+    raise optparse.OptionValueError(text)
