@@ -23,6 +23,7 @@ from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.reaching import UNBOUND
 from flake8_bigthree.names.reaching import reaching
+from flake8_bigthree.names.values import Caught
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Constant
 from flake8_bigthree.names.values import Extent
@@ -226,4 +227,6 @@ def class_of(value: Value) -> Value:
             return Maker((value,))
         case Instance(of=of):
             return of
+        case Caught():  # one more of what has been caught
+            return Maker((value,))
     return Unknown('the type of something that is not known')

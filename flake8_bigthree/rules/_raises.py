@@ -51,10 +51,10 @@ def objectionable(node: ast.Raise, scope: Scope) -> tuple[Class | External, ...]
     found = [value.of for value in values if isinstance(value, Instance) and _is_objectionable(value, scope)]
     if len(values) > 1:  # one of the project's that may be no exception is not what is raised
         found = [cls for cls in found if isinstance(cls, External) or is_exception(cls)]
-    return () if found and _is_guarded(node, scope) else tuple(found)
+    return () if found and is_guarded(node, scope) else tuple(found)
 
 
-def _is_guarded(node: ast.Raise, scope: Scope) -> bool:
+def is_guarded(node: ast.Raise, scope: Scope) -> bool:
     """Does a condition ask for the type of what is raised, as `if isinstance(error, Exception): raise error` does?"""
     if not isinstance(node.exc, ast.Name | ast.Attribute | ast.Subscript):
         return False
@@ -84,7 +84,7 @@ def _is_objectionable(value: Instance, scope: Scope) -> bool:
     return (
         value.extent is not Extent.BOUND
         and is_outside(value.of, scope) and not is_demanded(value.of, scope)
-        and _is_itself(value.of) and not _is_declared_inside(value, scope)
+        and _is_itself(value.of) and not is_declared_inside(value, scope)
     )
 
 
@@ -109,7 +109,7 @@ def _is_itself(cls: Class | External) -> bool:
     return isinstance(cls, External) or is_made_by_itself(Class(cls.node, cls.place))
 
 
-def _is_declared_inside(value: Instance, scope: Scope) -> bool:
+def is_declared_inside(value: Instance, scope: Scope) -> bool:
     """Does the factory that has made an error say, by its annotation, that it is inside?"""
     verdicts = {verdict(cls, scope.module.project) for cls in value.declared}
     return verdicts == {Verdict.INSIDE}
@@ -122,7 +122,7 @@ def is_non_exception(node: ast.Raise, scope: Scope) -> bool:
         return False  # something that is None at first; what it is set to later is not all seen
     return (
         bool(values) and all(map(_is_no_exception, values))
-        and not _may_be_replaced(node.exc, Place(scope, node)) and not _is_guarded(node, scope)
+        and not _may_be_replaced(node.exc, Place(scope, node)) and not is_guarded(node, scope)
     )
 
 

@@ -20,6 +20,8 @@ from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._raises import base_names
+from flake8_bigthree.rules._raises import is_declared_inside
+from flake8_bigthree.rules._raises import is_guarded
 from flake8_bigthree.rules._raises import objectionable
 
 
@@ -49,7 +51,7 @@ def raise_unknown(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
         raise error
     ```
     """
-    if not objectionable(node, scope):
+    if not objectionable(node, scope) and not is_guarded(node, scope):
         for reason in filter(None, (_reason(value, scope) for value in raised(node, scope))):
             yield found(node, what=shown(node.exc), reason=reason)
             break
@@ -62,7 +64,9 @@ def _reason(value: Value, scope: Scope) -> str | None:
             return reason
         case External(name=name):
             return f'{name} is not in the project'
-        case Instance(of=cls, extent=extent) if not derives(cls, scope.options.allowed_exceptions):
+        case Instance(of=cls, extent=extent) if not (
+            derives(cls, scope.options.allowed_exceptions) or is_declared_inside(value, scope)
+        ):
             where = verdict(cls, scope.module.project)
             if where is Verdict.UNKNOWN:
                 return _reason_of_bases(cls) or f'{base_names(scope)} cannot be read'

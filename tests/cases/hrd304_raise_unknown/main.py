@@ -47,3 +47,39 @@ def raises(x, error, wide: Exception, narrow: NetworkError, kind: type[ValueErro
         raise caught
     except BigThreeError:
         raise
+
+
+def again(error, results):
+    if isinstance(error, NetworkError):
+        raise error
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
+    try:
+        error()
+    except ValueError as caught:
+        raise type(caught)('once more') from caught
+
+
+def made(text) -> NetworkError:
+    return error_for(text)
+
+
+def made_wide(error: Exception) -> NetworkError:
+    if error:
+        return error
+    return NetworkError()
+
+
+def fails(calls):
+    last: Exception
+    for call in calls:
+        try:
+            call()
+        except OSError as error:
+            last = error
+    if calls:
+        raise last
+    if last:
+        raise made_wide(calls)
+    raise made('text')
