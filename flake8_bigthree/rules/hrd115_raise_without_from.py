@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flake8_bigthree.names import stdlib
 from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.evaluate import methods
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import External
@@ -23,7 +24,8 @@ from flake8_bigthree.walk import own
 def raise_without_from(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """Without `from`, the traceback says "during handling another exception occurred", as if the handler had a bug.
 
-    What is raised is a class, or made by the call of one. What a function makes may have its cause already.
+    What is raised is a class, or made by the call of one. What a function makes may have its cause already, and so has
+    what is given to a class that sets `self.__cause__` in its `__init__`.
 
     Bad:
     ```python
@@ -45,7 +47,8 @@ def raise_without_from(node: ast.ExceptHandler, scope: Scope) -> Iterator[Findin
     for stmt in statements:
         match stmt:
             case ast.Raise(exc=ast.expr() as exc, cause=None) if _is_class(exc, Place(scope, stmt)):
-                if not any(stmt in own(block) for block in _guarded(statements)):
+                is_guarded = any(stmt in own(block) for block in _guarded(statements))
+                if not is_guarded and not _takes_cause(exc, node, Place(scope, stmt)):
                     yield found(stmt, what=shown(exc), clause=_clause(node))
 
 
@@ -59,6 +62,24 @@ def _guarded(statements: tuple[ast.AST, ...]) -> Iterator[list[ast.stmt]]:
     for stmt in statements:
         if isinstance(stmt, ast.Try | ast.TryStar) and stmt.handlers:
             yield stmt.body
+
+
+def _takes_cause(node: ast.expr, handler: ast.ExceptHandler, place: Place) -> bool:
+    """Is what is caught handed to a class that sets the cause itself, by `self.__cause__ = cause` in its `__init__`?"""
+    match node:
+        case ast.Call(func=func, args=args, keywords=keywords):
+            given = (*args, *(keyword.value for keyword in keywords))
+            is_given = any(isinstance(part, ast.Name) and part.id == handler.name for part in given)
+            return is_given and any(isinstance(value, Class) and _sets_cause(value) for value in evaluate(func, place))
+    return False
+
+
+def _sets_cause(cls: Class) -> bool:
+    targets = (
+        target for function in methods(cls, '__init__') if isinstance(function.node, ast.FunctionDef)
+        for stmt in own(function.node.body) if isinstance(stmt, ast.Assign) for target in stmt.targets
+    )
+    return any(isinstance(target, ast.Attribute) and target.attr == '__cause__' for target in targets)
 
 
 def _is_class(node: ast.expr, place: Place) -> bool:

@@ -230,3 +230,48 @@ def inner():
             raise Failure('failed')  # HRD115
         finally:
             clean()
+
+
+class Caused(Exception):
+    def __init__(self, text, cause=None):
+        super().__init__(text)
+        self.__cause__ = cause
+
+
+class OfCaused(Caused): ...
+
+
+class Noted(Exception):
+    def __init__(self, text, cause=None):
+        self.cause = cause
+
+
+def sets_the_cause_itself():
+    try:
+        work()
+    except OSError as error:
+        raise Caused('failed', cause=error)
+    try:
+        work()
+    except OSError as error:
+        raise OfCaused('failed', error)
+    try:
+        work()
+    except OSError as error:
+        raise OfCaused('failed')  # HRD115
+    try:
+        work()
+    except OSError as error:
+        raise Caused(f'failed: {error}')  # HRD115
+    try:
+        work()
+    except OSError as error:
+        raise Caused('failed', error.errno)  # HRD115
+    try:
+        work()
+    except OSError as error:
+        raise Noted('failed', cause=error)  # HRD115
+    try:
+        work()
+    except OSError as error:
+        raise Caused  # HRD115
