@@ -172,9 +172,14 @@ def test_message_says_from_what_to_raise(named: str, how: str) -> None:
     ]
 
 
-def test_message_about_what_is_logged_says_what_is_certain() -> None:
-    source = HANDLER.format('OSError as e').replace('pass', 'logger.exception("failed"); future.set_exception(e)')
-    assert messages(source, 'HRD114') == ['`except OSError` logs the error and raises nothing']
+@pytest.mark.parametrize(('done', 'said'), [
+    ('logger.exception("failed"); future.set_exception(e)', 'then raises nothing'),
+    ('logger.exception("failed")\n  if e.errno: raise', 'sometimes raises nothing'),
+    ('logger.exception("failed")\n  if e.errno: raise\n  else: raise Failure from e', None),
+])
+def test_message_about_what_is_logged_says_what_is_certain(done: str, said: str | None) -> None:
+    source = f'def f():\n try: work()\n except OSError as e:\n  {done}\n'
+    assert messages(source, 'HRD114') == ([f'`except OSError` logs the error and {said}'] if said else [])
 
 
 @pytest.mark.parametrize(('module', 'logged', 'option'), [

@@ -14,7 +14,7 @@ from flake8_bigthree.rules._outcomes import handler_paths
 _RAISING = frozenset({End.RAISE_ON, End.RAISE_FROM, End.RAISE})
 
 
-@rule('HRD114', '`{handler}` logs the error and raises nothing', default=False)
+@rule('HRD114', '`{handler}` logs the error and {when} raises nothing', default=False)
 def logged_and_dropped(node: ast.ExceptHandler, scope: Scope) -> Iterator[Finding]:
     """The caller cannot tell an answer from the lack of one, and the log is read when it is too late.
 
@@ -41,5 +41,7 @@ def logged_and_dropped(node: ast.ExceptHandler, scope: Scope) -> Iterator[Findin
             raise LoadError(path) from error
     ```
     """
-    if any(path.events and path.end not in _RAISING for path in handler_paths(node, scope)):
-        yield found(node, handler=shown(node))
+    paths = handler_paths(node, scope)
+    if any(path.events and path.end not in _RAISING for path in paths):
+        is_always = all(path.end not in _RAISING for path in paths)
+        yield found(node, handler=shown(node), when='then' if is_always else 'sometimes')
