@@ -256,11 +256,11 @@ def test_long_chain_of_classes_is_reported_class_by_class(tmp_path: Path) -> Non
     source = chain(1000, 'class C0(ValueError): ...', 'class C{}(C{}): ...')
     found = violations(source, ['HRD311'], tmp_path / 'example.py')
     assert len(found) == 1000
-    assert found[19].text.endswith('; derive C0 (example.py:1) from BigThreeError')
-    assert found[20].text.endswith('; derive it from BigThreeError')
+    assert found[19].text.endswith('; derive C0 (example.py:1) also from BigThreeError')
+    assert found[20].text.endswith('; derive it also from BigThreeError')
     assert found[-1].text == (
         'C999 (example.py:1000) → C998 → C997 → C996 → C995 → C994 → … stands beside the hierarchy; '
-        'derive it from BigThreeError'
+        'derive it also from BigThreeError'
     )
 
 

@@ -77,13 +77,15 @@ raise {operand}
 
 
 @pytest.mark.parametrize(('bases', 'derived'), [
-    ('Exception', 'it'),
-    ('requests.HTTPError', 'it'),
-    ('Mixin, ValueError', 'it'),
-    ('Here', 'Here (app/main.py:6)'),
-    ('Here, Mixin', 'Here (app/main.py:6)'),
-    ('errors.C', 'CircuitBreakerError (app/utils/circuit_breaker.py:2)'),
-    ('errors.Made', 'Made (app/errors.py:9)'),
+    ('Exception', 'it from BigThreeError'),
+    ('object, BaseException', 'it from BigThreeError'),
+    ('requests.HTTPError', 'it also from BigThreeError'),
+    ('Mixin, ValueError', 'it also from BigThreeError'),
+    ('Mixin, Exception', 'it also from BigThreeError'),
+    ('Here', 'Here (app/main.py:6) also from BigThreeError'),
+    ('Here, Mixin', 'Here (app/main.py:6) also from BigThreeError'),
+    ('errors.C', 'CircuitBreakerError (app/utils/circuit_breaker.py:2) from BigThreeError'),
+    ('errors.Made', 'Made (app/errors.py:9) also from BigThreeError'),
 ])
 def test_what_to_derive_is_the_root_of_a_class_beside_the_hierarchy(bases: str, derived: str, root: Path) -> None:
     source = f'''
@@ -96,7 +98,7 @@ class Last({bases}): ...
 '''
     last = messages(source, 'HRD311', root)[-1]
     assert last.startswith('Last (app/main.py:7)') and last.endswith(
-        f' stands beside the hierarchy; derive {derived} from BigThreeError',
+        f' stands beside the hierarchy; derive {derived}',
     )
 
 

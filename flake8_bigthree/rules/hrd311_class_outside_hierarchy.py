@@ -8,6 +8,8 @@ from flake8_bigthree.names.evaluate import generations
 from flake8_bigthree.names.hierarchy import is_exception
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
+from flake8_bigthree.names.values import External
+from flake8_bigthree.names.values import Values
 from flake8_bigthree.rule import Finding
 from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
@@ -19,6 +21,8 @@ from flake8_bigthree.rules._raises import described
 from flake8_bigthree.rules._raises import is_outside
 from flake8_bigthree.rules._raises import located
 
+#: To derive from one of these, too, says nothing more than the base does.
+_PLAIN = frozenset({External('builtins.BaseException'), External('builtins.Exception'), External('builtins.object')})
 #: Where there are more, nobody looks for the farthest, class by class.
 _MOST_ANCESTORS = 20
 
@@ -51,16 +55,22 @@ def class_outside_hierarchy(
     """
     cls = made_by(node, scope)
     if cls and is_exception(cls) and is_outside(cls, scope) and not is_demanded(cls, scope):
-        yield found(node, error=described(cls), root=_root(cls), base=base_names(scope))
+        root = _root(cls)
+        what = 'it' if root == cls else located(root)
+        also = ' also' if any(base not in _PLAIN for base in _bases(root)) else ''
+        yield found(node, error=described(cls), root=what + also, base=base_names(scope))
 
 
-def _root(cls: Class) -> str:
+def _root(cls: Class) -> Class:
     """The class that has to be derived from the base: the one that the first exceptions among the bases lead to."""
     root = cls
     for _ in range(_MOST_ANCESTORS):
-        bases = next(islice(generations(root), 1, None), ())
-        above = next((base for base in bases if isinstance(base, Class) and is_exception(base)), None)
+        above = next((base for base in _bases(root) if isinstance(base, Class) and is_exception(base)), None)
         if not above:
-            return 'it' if root == cls else located(root)
+            return root
         root = above
-    return 'it'
+    return cls
+
+
+def _bases(cls: Class) -> Values:
+    return next(islice(generations(cls), 1, None), ())
