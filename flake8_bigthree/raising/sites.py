@@ -21,7 +21,7 @@ Error = Class | External
 
 #: What catches every error that a block can be asked to name.
 _EVERYTHING = frozenset({'builtins.BaseException', 'builtins.Exception'})
-#: What ends a program, a task or a generator is not for handlers, and `except Exception` does not catch it.
+#: What ends a program, a task or a generator is not for handlers.
 _ENDS = ('asyncio.CancelledError', 'builtins.GeneratorExit', 'builtins.KeyboardInterrupt', 'builtins.SystemExit')
 _BROAD = _EVERYTHING | {'builtins.BaseExceptionGroup', 'builtins.ExceptionGroup'}
 
@@ -132,7 +132,7 @@ def is_unseen(guards: Guards) -> bool:
 def catches(above: Error, error: Error) -> bool:
     """Is it certain that what catches a class catches an error?"""
     if isinstance(above, External) and above.name in _EVERYTHING:
-        return above.name == 'builtins.BaseException' or not _ends(error)
+        return above.name == 'builtins.BaseException' or not _is_beside_exception(error)
     if derives_from(error, above):
         return True
     return isinstance(above, External) and any(
@@ -164,6 +164,12 @@ def is_caught_by_name(error: Error) -> bool:
 
 def _ends(error: Error) -> bool:
     return any(derives_from(error, External(end)) for end in _ENDS)
+
+
+def _is_beside_exception(error: Error) -> bool:
+    """Does an error derive from BaseException, and not from Exception as well, by the bases that are known?"""
+    known = {*identities(error)}
+    return 'builtins.BaseException' in known and 'builtins.Exception' not in known
 
 
 def is_broad(error: Error) -> bool:

@@ -17,6 +17,14 @@ class Stop(KeyboardInterrupt):
     pass
 
 
+class Pause(BaseException):
+    pass
+
+
+class Both(Pause, AppError):
+    pass
+
+
 def nested(x, errors):
     try:
         try:
@@ -295,4 +303,19 @@ def statements(x: int = 1, *, y=2) -> int:
         global z
         lambda a=x[0]: x['a']
     except Exception:  # IndexError
+        pass
+
+
+def beside_exception(x):
+    try:
+        raise Pause
+    except Exception:  # nothing
+        pass
+    try:
+        raise Pause
+    except BaseException:  # Pause
+        pass
+    try:
+        raise Both
+    except Exception:  # Both
         pass

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import urllib.request
 from datetime import datetime
 
 import loguru
@@ -394,6 +395,14 @@ def decoded(x, path: pathlib.Path, raw: bytes):
     try:
         encoded.decode()
     except Exception:  # nothing
+        pass
+    try:
+        base64.b64decode(x).decode()
+    except Exception:  # binascii.Error, UnicodeDecodeError
+        pass
+    try:
+        urllib.request.build_opener().open('https://example.org').read()
+    except Exception:  # OSError, http.client.HTTPException
         pass
     try:
         x.decode()
