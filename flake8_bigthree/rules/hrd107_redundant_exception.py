@@ -21,6 +21,7 @@ def redundant_exception(node: ast.ExceptHandler, scope: Scope) -> Iterator[Findi
     """A class beside one that covers it says that the two differ, and whoever reads it looks for how.
 
     The builtins are those of the Python that runs flake8: `IOError`, `socket.error` and `select.error` are `OSError`.
+    `asyncio.TimeoutError` is `TimeoutError`, an `OSError`, since Python 3.11 only: code that older ones run needs both.
 
     Bad:
     ```python
