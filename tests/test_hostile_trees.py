@@ -235,6 +235,9 @@ REPEATED = {
     'logs in branches of one handler': ('try: f()\nexcept OSError as e:\n', ' if a{0}: log.error(e)\n'),
     'handlers of one try': ('try: f()\n', 'except E{0}: pass\n'),
     'broad handlers of one try': ('try: open(f)\n', 'except Exception: pass\n'),
+    'what is given back': (
+        'def noted(e):\n' + ' e.a = 1\n' * 50 + ' return e\n', 'def f{0}(): raise noted(ValueError())\n',
+    ),
     'factories': ('', 'def m{0}(): return ValueError()\ndef f{0}(): raise m{0}()\n'),
     'methods': ('class A:\n', ' def m{0}(self): return ValueError()\n def f{0}(self): raise self.m{0}()\n'),
     'tests': ('def check(a):\n assert a\n', 'def test_{0}(a):\n check(a)\n'),

@@ -15,7 +15,10 @@ from flake8_bigthree.names.attributes import attribute
 from flake8_bigthree.names.attributes import class_attribute
 from flake8_bigthree.names.attributes import class_of
 from flake8_bigthree.names.displays import item_of
+from flake8_bigthree.names.functions import argument
+from flake8_bigthree.names.functions import handed_back
 from flake8_bigthree.names.functions import returned
+from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Constant
@@ -88,7 +91,24 @@ def _call_of(callee: Value, node: ast.Call, place: Place, run: Run) -> Iterable[
             limits = [keyword.value for keyword in node.keywords if keyword.arg == 'bound'] or constraints
             of_ = tuple(found for limit in limits for found in annotated(limit, place, run))
             return [Variable(of_ or (Unknown('a type variable without bound'),))]
+    if isinstance(callee, Function) and (given := _given_back(callee, node, place, run)):
+        # Where an annotation names a class of the project, that is what the caller gets.
+        told = returned(callee, run)
+        return told if all(map(_is_told, told)) else run.evaluate(given, place)
     return called(callee, run)
+
+
+def _given_back(function: Function, call: ast.Call, place: Place, run: Run) -> ast.expr | None:
+    """The argument of a call that the function returns, if that is certain; what is called is no method."""
+    match call.func:
+        case ast.Attribute(value=owner) if not all(isinstance(value, Module) for value in run.evaluate(owner, place)):
+            return None
+    arg = handed_back(function)
+    return argument(arg, function, call) if arg else None
+
+
+def _is_told(value: Value) -> bool:
+    return isinstance(value, Instance) and (isinstance(value.of, Class) or bool(value.declared))
 
 
 def _super(scope: Scope, run: Run) -> Value:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 
 from flake8_bigthree.names.annotations import annotated
 from flake8_bigthree.names.annotations import class_at
@@ -113,6 +114,46 @@ def _returned(function: Function, run: Run) -> Values:
             Instance(value.of, value.extent, classes) if isinstance(value, Instance) else value for value in found
         ]
     return tuple(found) or (Unknown(f'{node.name} returns nothing'),)
+
+
+@functools.lru_cache(maxsize=256)  # what does nothing else is called all over a file
+def handed_back(function: Function) -> ast.arg | None:
+    """The parameter that a function returns, whatever it has been given for that; None if it may return another thing.
+
+    The parameters of methods are not looked at.
+    """
+    match function:
+        case Function(node=ast.FunctionDef(args=args, decorator_list=[]) as node, scope=scope) if not scope.class_node:
+            names = {name for stmt in own(node.body) if (name := _given(stmt)) is not None}
+            table = scope.inner(node).table
+            for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs):
+                if names == {arg.arg} and len(table[arg.arg]) == 1 and arg.arg not in scope.module.declared:
+                    return arg
+    return None
+
+
+def _given(stmt: ast.AST) -> str | None:
+    """The name that a statement returns; empty for anything else that it gives, None if it gives nothing."""
+    match stmt:
+        case ast.Return(value=ast.Name(id=name)):
+            return name
+        case ast.Return():
+            return ''
+        case ast.Expr(value=ast.Yield() | ast.YieldFrom()) | ast.Assign(value=ast.Yield() | ast.YieldFrom()):
+            return ''
+    return None
+
+
+def argument(arg: ast.arg, function: Function, call: ast.Call) -> ast.expr | None:
+    """What a call gives a function that is no method for a parameter; None if that is not to be seen."""
+    args = function.node.args
+    for filled, value in zip([*args.posonlyargs, *args.args], call.args):
+        if isinstance(value, ast.Starred):
+            return None
+        if filled is arg:
+            return value
+    by_name = () if arg in args.posonlyargs else call.keywords
+    return next((keyword.value for keyword in by_name if keyword.arg == arg.arg), None)
 
 
 def at_most(value: Value) -> Value:

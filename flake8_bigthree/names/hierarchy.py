@@ -21,6 +21,7 @@ from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.evaluate import highest
 from flake8_bigthree.names.finder import home
 from flake8_bigthree.names.finder import is_below
+from flake8_bigthree.names.functions import handed_back
 from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.project import Project
 from flake8_bigthree.names.values import Class
@@ -31,7 +32,6 @@ from flake8_bigthree.names.values import Unknown
 from flake8_bigthree.names.values import Value
 from flake8_bigthree.names.values import Values
 from flake8_bigthree.options import key
-from flake8_bigthree.walk import own
 
 #: The methods by which a metaclass decides what its classes and their instances are.
 _MAKERS = frozenset({'__call__', '__new__'})
@@ -78,16 +78,10 @@ def _gives_back(decorator: ast.expr, place: Place) -> bool:
 
 def _returns_its_argument(value: Value) -> bool:
     """Does a function that is no method return its first parameter, and nothing else?"""
-    match value:
-        case Function(node=ast.FunctionDef(args=args, decorator_list=[]) as node, scope=scope) if not scope.class_node:
-            returned = [stmt.value for stmt in own(node.body) if isinstance(stmt, ast.Return)]
-            table = scope.inner(node).table
-            return bool(returned) and all(
-                isinstance(found, ast.Name) and len(table.get(found.id, ())) == 1
-                and found.id in {arg.arg for arg in (*args.posonlyargs, *args.args)[:1]}
-                for found in returned
-            )
-    return False
+    if not isinstance(value, Function) or not (arg := handed_back(value)):
+        return False
+    args = value.node.args
+    return arg is [*args.posonlyargs, *args.args, *args.kwonlyargs][0]
 
 
 def _makes_over(metaclass: Value) -> bool:
