@@ -74,13 +74,7 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
         return (Variable(annotated(limit, here, run) if limit else (Unknown('a type variable without bound'),)),)
     if binding.value is not None:
         values = run.evaluate(binding.value, here)
-        is_unknown = any(isinstance(value, Unknown) for value in values)
-        is_field = scope.class_node is not None and any(map(_may_be_field, values))
-        if isinstance(stmt, ast.AnnAssign) and (is_unknown or is_field):
-            declared = annotated(stmt.annotation, here, run)
-            is_known = any(not isinstance(value, Unknown) for value in declared)
-            return declared if is_known or declared and not is_unknown else values
-        return values
+        return _as_declared(values, stmt, here, run) if isinstance(stmt, ast.AnnAssign) else values
     match stmt:
         case _ if isinstance(node, ast.NamedExpr):
             return (Unknown('what a comprehension binds can be anything'),)
@@ -96,6 +90,16 @@ def bound(scope: Scope, binding: Binding, run: Run) -> Values:
         case ast.For(target=target, iter=iterable):
             return unpacked(elements_of(run.evaluate(iterable, here), run), target, node, run)
     return (Unknown(f'{_BINDERS.get(type(stmt), "unpacking")} can bind anything'),)
+
+
+def _as_declared(values: Values, stmt: ast.AnnAssign, here: Place, run: Run) -> Values:
+    """What is assigned, or what the annotation says where that is not known, or a field of a class."""
+    is_unknown = any(isinstance(value, Unknown) for value in values)
+    if not is_unknown and not (here.scope.class_node and any(map(_may_be_field, values))):
+        return values
+    declared = annotated(stmt.annotation, here, run)
+    is_known = any(not isinstance(value, Unknown) for value in declared)
+    return declared if is_known or declared and not is_unknown else values
 
 
 def _may_be_field(value: Value) -> bool:

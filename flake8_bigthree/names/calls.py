@@ -15,7 +15,7 @@ from flake8_bigthree.names.attributes import attribute
 from flake8_bigthree.names.attributes import class_attribute
 from flake8_bigthree.names.attributes import class_of
 from flake8_bigthree.names.displays import item_of
-from flake8_bigthree.names.functions import argument
+from flake8_bigthree.names.functions import arguments
 from flake8_bigthree.names.functions import handed_back
 from flake8_bigthree.names.functions import returned
 from flake8_bigthree.names.project import Module
@@ -104,7 +104,7 @@ def _given_back(function: Function, call: ast.Call, place: Place, run: Run) -> a
         case ast.Attribute(value=owner) if not all(isinstance(value, Module) for value in run.evaluate(owner, place)):
             return None
     arg = handed_back(function)
-    return argument(arg, function, call) if arg else None
+    return dict(arguments(function, call)).get(arg) if arg else None
 
 
 def _is_told(value: Value) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 
 from flake8_bigthree.names.annotations import annotated
 from flake8_bigthree.names.annotations import class_at
@@ -144,16 +145,15 @@ def _given(stmt: ast.AST) -> str | None:
     return None
 
 
-def argument(arg: ast.arg, function: Function, call: ast.Call) -> ast.expr | None:
-    """What a call gives a function that is no method for a parameter; None if that is not to be seen."""
+def arguments(function: Function, call: ast.Call) -> list[tuple[ast.arg, ast.expr]]:
+    """The parameters for which a call gives something, with that."""
     args = function.node.args
-    for filled, value in zip([*args.posonlyargs, *args.args], call.args):
-        if isinstance(value, ast.Starred):
-            return None
-        if filled is arg:
-            return value
-    by_name = () if arg in args.posonlyargs else call.keywords
-    return next((keyword.value for keyword in by_name if keyword.arg == arg.arg), None)
+    names = [*args.posonlyargs, *args.args]
+    if function.scope.class_node and names:
+        names = names[1:]
+    pairs = [*zip(names, itertools.takewhile(lambda arg: not isinstance(arg, ast.Starred), call.args))]
+    by_name = {arg.arg: arg for arg in (*args.args, *args.kwonlyargs)}
+    return [*pairs, *((by_name[word.arg], word.value) for word in call.keywords if word.arg in by_name)]
 
 
 def at_most(value: Value) -> Value:

@@ -32,8 +32,9 @@ def _may_be_beside(module: Module, name: str, attribute: str) -> bool:
     path = module.project.finder.beside(name, module.folder)
     assert path  # it has been found there
     beside = module.project.load(path)
+    if beside is module:
+        return False
     if not beside or not attribute:
-        return beside is not module
+        return True
     names = beside.scope.table.keys() | beside.declared
-    has_name = not names.isdisjoint({attribute, STAR, '__getattr__'}) or submodule(path, attribute) is not None
-    return beside is not module and has_name
+    return not names.isdisjoint({attribute, STAR, '__getattr__'}) or submodule(path, attribute) is not None

@@ -232,9 +232,11 @@ def _module_bound(module: Module, alias: ast.alias, seen: Collection[ast.AST]) -
     """What `import a.b` or `import a.b as c` binds: `a`, or what `a` has as its attribute `b`."""
     top, *rest = alias.name.split('.')
     source = imported(module, alias.name)
+    if not rest:
+        return [source]
     if not alias.asname:
-        return [External(top) if rest and isinstance(source, External) else imported(module, top)]
-    above = imported(module, '.'.join([top, *rest[:-1]])) if rest and isinstance(source, Module) else None
+        return [External(top) if isinstance(source, External) else imported(module, top)]
+    above = imported(module, '.'.join([top, *rest[:-1]])) if isinstance(source, Module) else None
     return _attribute(above, rest[-1], seen) if isinstance(above, Module) else [source]
 
 

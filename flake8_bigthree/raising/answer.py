@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.evaluate import evaluate
+from flake8_bigthree.names.functions import arguments
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
 from flake8_bigthree.names.values import Function
@@ -20,7 +21,6 @@ from flake8_bigthree.raising.callers import FARTHEST
 from flake8_bigthree.raising.callers import goes_further
 from flake8_bigthree.raising.callers import is_operator
 from flake8_bigthree.raising.elsewhere import caught_elsewhere
-from flake8_bigthree.raising.following import arguments
 from flake8_bigthree.raising.following import given
 from flake8_bigthree.raising.following import is_unknown
 from flake8_bigthree.raising.operations import of_nothing_else

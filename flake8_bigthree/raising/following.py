@@ -4,15 +4,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from collections.abc import Iterator
-from itertools import takewhile
 
 from flake8_bigthree.names.bindings import Binding
-from flake8_bigthree.names.bindings import parameters
 from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.errors import spelled
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.evaluate import methods
+from flake8_bigthree.names.functions import arguments
 from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.lookup import Bound
 from flake8_bigthree.names.lookup import lookup
@@ -192,17 +191,6 @@ def is_unknown(node: ast.expr, here: Here) -> bool:
     return any(
         isinstance(value, Maker | TypeForm) or isinstance(value, Unknown) and not value.origin for value in values
     )
-
-
-def arguments(function: Function, call: ast.Call) -> list[tuple[ast.arg, ast.expr]]:
-    """The parameters for which a call gives something, with that."""
-    args = function.node.args
-    names = [*args.posonlyargs, *args.args]
-    if function.scope.class_node and names:
-        names = names[1:]
-    pairs = [*zip(names, takewhile(lambda arg: not isinstance(arg, ast.Starred), call.args))]
-    by_name = {arg.arg: arg for arg in parameters(args)}
-    return [*pairs, *((by_name[word.arg], word.value) for word in call.keywords if word.arg in by_name)]
 
 
 def _of_constructor(cls: Class, step: Step, call: ast.Call, here: Here) -> Iterator[Site]:

@@ -311,6 +311,12 @@ class Pickled:
     def __getstate__(self):
         raise pickle.PicklingError('open')
 
+    def persistent_id(self, value):
+        raise pickle.PicklingError(value)
+
+    def reducer_override(self, value):
+        raise pickle.PicklingError(value)
+
     def dump(self):
         raise pickle.PicklingError('open')  # HRD302
 
