@@ -201,7 +201,9 @@ def run(name: str, path: Path, mutant: str, args: list[str]) -> int:
         if loaded.partition('.')[0] in (PACKAGE, 'tests'):
             del sys.modules[loaded]
     sys.meta_path.insert(0, _Mutated(name, path, mutant))
-    quickly = ['-x', '-q', '-p', 'no:cacheprovider', '-p', 'no:randomly', '--assert=plain', f'--rootdir={ROOT}']
+    # Garbage would be looked for in all that the parent has.
+    plugins = [arg for name in ('cacheprovider', 'randomly', 'unraisableexception') for arg in ('-p', f'no:{name}')]
+    quickly = ['-x', '-q', *plugins, '--assert=plain', f'--rootdir={ROOT}']
     return int(pytest.main([*args, *quickly]))
 
 
