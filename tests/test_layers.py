@@ -41,7 +41,7 @@ LAYERS = (
     ('raising.contracts', 'raising.safe', 'raising.steps'),
     ('raising.sites',),
     ('raising.callers',),
-    ('raising.receivers',),
+    ('raising.receivers', 'raising.unreached'),
     ('raising.following', 'raising.operations'),
     ('raising.blocks',),
     ('raising.elsewhere',),

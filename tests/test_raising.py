@@ -368,3 +368,15 @@ def test_command_on_one_file_by_other_options(project: Path, capsys: pytest.Capt
 def test_command_says_what_is_wrong(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main(['suggest', '--bigthree-suggest=perhaps']) == 2
     assert 'bigthree-suggest' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize('condition', [
+    'if kind == 0: return\n' + ''.join(f' elif kind == {number}: return\n' for number in range(1, 2000)),
+    f'if {"not " * 2000}kind == 0: return\n',
+])
+def test_long_conditions_on_what_is_given(condition: str) -> None:
+    source = f'def get(kind):\n {condition} raise EOFError\n' + HANDLER.format('get({})', 'except Exception:')
+    assert [messages(source.format(kind), 'HRD103') for kind in (0, 5000)] == [
+        ['broad `except Exception`; name the errors that this block can raise'],
+        ['broad `except Exception`; this block can raise EOFError'],
+    ]

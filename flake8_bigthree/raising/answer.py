@@ -25,6 +25,7 @@ from flake8_bigthree.raising.following import given
 from flake8_bigthree.raising.following import is_unknown
 from flake8_bigthree.raising.operations import of_nothing_else
 from flake8_bigthree.raising.sites import LEFT_OPEN
+from flake8_bigthree.raising.sites import NONE
 from flake8_bigthree.raising.sites import PASSES_ON
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Error
@@ -32,6 +33,7 @@ from flake8_bigthree.raising.sites import Followed
 from flake8_bigthree.raising.sites import Here
 from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import Site
+from flake8_bigthree.raising.sites import Statements
 from flake8_bigthree.raising.sites import Unclear
 from flake8_bigthree.raising.sites import goes_on
 from flake8_bigthree.raising.sites import is_unseen
@@ -124,7 +126,7 @@ def _expanded(
             case Followed(node=node, function=callee, guards=guards) if not is_unseen(guards):
                 there = FARTHEST if function else _away(node)
                 filled = {arg: _raised_by(other, there) for arg, other in _given(site, there)}
-                yield from _passed(_raised_by(callee, there, filled), node, site)
+                yield from _passed(_raised_by(callee, there, site.without, filled), node, site)
             case Unclear(node=node, parameter=parameter) if parameter and parameter in holes:
                 yield from _passed(holes[parameter], node, site)
             case Unclear(node=node, name=name, reason=reason, guards=guards) if not is_unseen(guards):
@@ -173,20 +175,25 @@ def _passed(entries: Entries, node: ast.AST, site: Followed | Unclear) -> Iterat
             yield entry._replace(node=node, calls=entry.calls + 1)
 
 
-def _raised_by(function: Function, away: int, holes: Mapping[ast.arg, Entries] | None = None) -> Entries:
-    """What a call of a function can raise, with its decorators, that may be for a block so far away."""
+def _raised_by(
+    function: Function, away: int, without: Statements = NONE, holes: Mapping[ast.arg, Entries] | None = None,
+) -> Entries:
+    """What a call of a function can raise, with its decorators, that may be for a block so far away.
+
+    `without` are its statements that this call never reaches.
+    """
     if holes:
-        return _each_once(_expanded(_sites(function, away), function, away, holes))
+        return _each_once(_expanded(_sites(function, away, without), function, away, holes))
     keeper = function.receiver.place.scope.module if function.receiver else function.scope.module
-    key = 'raises', function, away
+    key = 'raises', function, away, without
     if key not in keeper.answers:
-        keeper.answers[key] = _decorated(function, away)
+        keeper.answers[key] = _decorated(function, away, without)
     found: Entries = keeper.answers[key]
     return found
 
 
-def _decorated(function: Function, away: int) -> Entries:
-    entries = _each_once(_expanded(_sites(function, away), function, away, {}))
+def _decorated(function: Function, away: int, without: Statements) -> Entries:
+    entries = _each_once(_expanded(_sites(function, away, without), function, away, {}))
     if isinstance(function.node, ast.Lambda):
         return entries
     for decorator in reversed(function.node.decorator_list):
@@ -216,15 +223,15 @@ def _each_once(entries: Iterable[Entry]) -> Entries:
     return tuple(found.values())
 
 
-def _sites(function: Function, away: int) -> tuple[Site, ...]:
+def _sites(function: Function, away: int, without: Statements = NONE) -> tuple[Site, ...]:
     """Where a function can raise, or runs what can, that may be for a block so far away; found out once."""
     keeper = function.receiver.place.scope.module if function.receiver else function.scope.module
-    key = 'sites', function, away
+    key = 'sites', function, away, without
     if key not in keeper.answers:
         node = function.node
+        here = Here(function.scope.inner(node), node, function.receiver, away=away)
         keeper.answers[key] = tuple(
-            sites_of_lambda(function, away) if isinstance(node, ast.Lambda)
-            else sites(node.body, Here(function.scope.inner(node), node, function.receiver, away=away))
+            sites_of_lambda(function, away) if isinstance(node, ast.Lambda) else sites(node.body, here, without)
         )
     found: tuple[Site, ...] = keeper.answers[key]
     return found

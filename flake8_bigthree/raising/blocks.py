@@ -26,6 +26,7 @@ from flake8_bigthree.raising.following import of_call
 from flake8_bigthree.raising.operations import of_statement
 from flake8_bigthree.raising.operations import of_step
 from flake8_bigthree.raising.receivers import kinds
+from flake8_bigthree.raising.sites import NONE
 from flake8_bigthree.raising.sites import Catch
 from flake8_bigthree.raising.sites import Direct
 from flake8_bigthree.raising.sites import Followed
@@ -34,6 +35,7 @@ from flake8_bigthree.raising.sites import Guards
 from flake8_bigthree.raising.sites import Here
 from flake8_bigthree.raising.sites import How
 from flake8_bigthree.raising.sites import Site
+from flake8_bigthree.raising.sites import Statements
 from flake8_bigthree.raising.sites import Unclear
 from flake8_bigthree.raising.sites import external
 from flake8_bigthree.raising.sites import is_broad
@@ -49,9 +51,11 @@ Block = list[ast.stmt]
 _EVERYTHING: Guard = (Catch((external('BaseException'),), keeps=True),)
 
 
-def sites(body: Block, around: Here) -> Iterator[Site]:
-    """Where a block can raise, or runs what can; in no certain order."""
+def sites(body: Block, around: Here, without: Statements = NONE) -> Iterator[Site]:
+    """Where a block can raise, or runs what can; in no certain order. `without` are statements that never run."""
     for here, step in visited(body, around):
+        if here.stmt in without:
+            continue
         if step is None:
             yield from _of_statement(here.stmt, here)
         else:

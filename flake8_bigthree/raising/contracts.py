@@ -15,9 +15,10 @@ is one of
 
 The lines that fit a call add up, but if one of them says `nothing`, that is it. A pattern fits calls that have at least
 its keywords, and as many positional arguments; any number if it has only keywords. In it stand constants, `_` for any
-value (of a keyword: but None), `literal` for any constant, `number` for what is seen to be one, `key` for what is not,
-`name` for a name or an attribute, `binary` for a mode with `b` in it, `lenient` for what makes a codec read any bytes,
-`json` for what is seen to be JSON, `str` for itself, and `...` for more positional arguments.
+value (of a keyword: but None), `**_` for keywords in a mapping, `literal` for any constant, `number` for what is seen
+to be one, `key` for what is not, `name` for a name or an attribute, `binary` for a mode with `b` in it, `lenient` for
+what makes a codec read any bytes, `json` for what is seen to be JSON, `str` for itself, and `...` for more positional
+arguments.
 
 What is named as a class stands for what its methods raise: text files that read any bytes are `io.BufferedReader`, too,
 and bytes and text of which all is ASCII are `ascii`.

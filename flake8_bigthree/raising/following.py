@@ -34,6 +34,8 @@ from flake8_bigthree.raising.receivers import gives_number
 from flake8_bigthree.raising.receivers import kinds
 from flake8_bigthree.raising.safe import has_content
 from flake8_bigthree.raising.safe import has_key
+from flake8_bigthree.raising.safe import is_done
+from flake8_bigthree.raising.safe import is_not_cancelled
 from flake8_bigthree.raising.sites import ENUMERATION
 from flake8_bigthree.raising.sites import ENUMERATIONS
 from flake8_bigthree.raising.sites import LEFT_OPEN
@@ -48,6 +50,7 @@ from flake8_bigthree.raising.sites import external
 from flake8_bigthree.raising.steps import YIELDS
 from flake8_bigthree.raising.steps import Step
 from flake8_bigthree.raising.steps import root_name
+from flake8_bigthree.raising.unreached import unreached
 from flake8_bigthree.walk import FunctionNode
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import own
@@ -61,6 +64,13 @@ _YIELDING = (ast.Assign, ast.Expr, ast.Return)
 _CALLERS = {'asyncio.to_thread': 0, 'builtins.filter': 0, 'builtins.map': 0, 'functools.reduce': 0}
 #: What queues raise that hold as much as they may.
 _FULL = ('asyncio.QueueFull', 'queue.Full')
+#: What futures raise that have no result yet, and what they raise that have been cancelled.
+_UNFINISHED = ('asyncio.InvalidStateError',)
+_CANCELLED = ('asyncio.CancelledError', 'concurrent.futures.CancelledError')
+#: What of asyncio needs a loop that runs, as it always does in a coroutine.
+_NEED_LOOP = frozenset(
+    f'asyncio.{name}' for name in ('all_tasks', 'create_task', 'current_task', 'get_event_loop', 'get_running_loop')
+)
 #: Methods of loggers.
 LOGGING = frozenset({'critical', 'debug', 'error', 'exception', 'info', 'log', 'warning'})
 #: Methods of builtin types and of loggers, which tell nobody anything new where it is not known of what they are.
@@ -122,7 +132,7 @@ def _of_functions(functions: Iterable[Function], step: Step, call: ast.Call, her
         for function in functions:
             if step.runs or not is_lazy(function):
                 if not _is_stub(function):
-                    yield Followed(call, function, here.guards, here)
+                    yield Followed(call, function, here.guards, here, unreached(function, call, here, step.hidden))
                 else:
                     yield Unclear(call, shown(call.func), LEFT_OPEN, here.guards)
 
@@ -251,6 +261,13 @@ def _is_excluded(error: str, call: ast.Call, here: Here) -> bool:
             return gives_number(arg, here)
         case ast.Call(func=ast.Attribute(value=ast.Name() as queue)) if error in _FULL:
             return all(isinstance(found, Bound) and _has_no_maximum(found) for found in lookup(queue.id, here.place))
+        case ast.Call(func=ast.Attribute(value=future)) if error in _UNFINISHED:
+            return is_done(future, here.scope)
+        case ast.Call(func=ast.Attribute(value=future)) if error in _CANCELLED:
+            return is_not_cancelled(future, here.scope)
+        case ast.Call(func=func) if error == 'RuntimeError' and isinstance(here.scope.node, ast.AsyncFunctionDef):
+            values = evaluate(func, here.place, here.receiver)
+            return all(isinstance(value, External) and value.name in _NEED_LOOP for value in values)
         case ast.Call(keywords=keywords) if error == 'UnicodeDecodeError':
             return any(word.arg in ('encoding', 'errors') and is_lenient(word.value) for word in keywords)
     return False
@@ -266,16 +283,26 @@ def _has_no_maximum(found: Bound) -> bool:
 
 
 def _of_method(step: Step, call: ast.Call, here: Here) -> Iterator[Site]:
-    """What a method of an object raises, of which only the class may be known."""
+    """What a method of a class raises, or of an object of which only the class may be known."""
     is_known = False
     if isinstance(call.func, ast.Attribute):
-        for kind in kinds(call.func.value, here):
+        owner = call.func.value
+        for kind in (*kinds(owner, here), *_with_contracts(owner, here)):
             found = _of_kind(kind, call.func.attr, step, call, here)
             if found is not None:
                 is_known = True
                 yield from found
     if not is_known:
         yield from _of_unknown(call, here)
+
+
+def _with_contracts(owner: ast.expr, here: Here) -> Iterator[Class]:
+    """The classes that an expression means and that derive from one of a package, whose class methods may be known."""
+    for value in evaluate(owner, here.place, here.receiver):
+        if isinstance(value, Class) and any(
+            isinstance(above, External) and is_third_party(above.name) for above in ancestry(value)
+        ):
+            yield value
 
 
 def _of_kind(kind: Kind, attr: str, step: Step, call: ast.Call, here: Here) -> list[Site] | None:

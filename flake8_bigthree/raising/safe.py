@@ -1,4 +1,4 @@
-"""Has code made sure that a key or an element is there before it takes it?"""
+"""Has code made sure that a key, an element or a result is there before it takes it?"""
 from __future__ import annotations
 
 import ast
@@ -13,11 +13,17 @@ from flake8_bigthree.walk import end
 from flake8_bigthree.walk import expressions
 from flake8_bigthree.walk import start
 
+#: In place of a key: it is a future that is done, and one that has not been cancelled.
+_DONE, _NOT_CANCELLED = '()', '(…)'
 #: A container and a key that is in it; None for: it is not empty.
 _Fact = tuple[str, str | None]
 #: From where to where something holds.
 _Span = tuple[Position, Position]
 
+#: Types of what a key may lead to.
+_TYPES = frozenset({'bool', 'bytes', 'dict', 'float', 'int', 'list', 'set', 'str', 'tuple'})
+#: What stands in place of a key where there is none.
+_NO_KEYS = (None, _DONE, _NOT_CANCELLED)
 _LEAVE = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _ORDERS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
@@ -30,6 +36,16 @@ def has_key(container: ast.expr, key: ast.expr, scope: Scope) -> bool:
 def has_content(container: ast.expr, scope: Scope) -> bool:
     """Has it been asked where a container is read whether it is empty?"""
     return _holds((_text(container), None), container, scope)
+
+
+def is_done(future: ast.expr, scope: Scope) -> bool:
+    """Has it been asked where the result of a future is read whether it is done, and is it?"""
+    return _holds((_text(future), _DONE), future, scope)
+
+
+def is_not_cancelled(future: ast.expr, scope: Scope) -> bool:
+    """Has it been asked where the result of a future is read whether it has been cancelled, and has it not?"""
+    return _holds((_text(future), _NOT_CANCELLED), future, scope)
 
 
 def _holds(fact: _Fact, node: ast.expr, scope: Scope) -> bool:
@@ -58,6 +74,9 @@ def _of_statement(stmt: ast.AST, behind: Position) -> Iterator[tuple[_Fact, _Spa
             yield from _spread(_when(test, False), _span(orelse) if orelse else (end(stmt), end(stmt)))
             if isinstance(body[-1], _LEAVE) or any(fact for inner in body for fact in _put(inner)):
                 yield from _spread(_when(test, False), (end(stmt), behind))
+            if isinstance(body[-1], ast.Raise):  # whoever raises for lack of a key, on whatever else, has thought of it
+                lacking = (fact for part in _all_of(test) for fact in _when(part, False))
+                yield from _spread((fact for fact in lacking if fact[1] not in _NO_KEYS), (end(stmt), behind))
         case ast.While(test=test, body=body):
             yield from _spread(_when(test, True), _span(body))
         case ast.For(target=target, iter=iterable, body=body):
@@ -102,6 +121,16 @@ def _when(test: ast.expr, truth: bool) -> Iterator[_Fact]:
         case ast.Compare(left=key, ops=[ast.In() | ast.NotIn() as op], comparators=[container]):
             if isinstance(op, ast.In) is truth:
                 yield _text(_without_view(container)), _text(key)
+                if isinstance(key, ast.Constant) and key.value:  # of texts the empty one is in the empty one
+                    yield _text(_without_view(container)), None
+                if _text(container).rpartition('.')[2] == 'done':  # as what `wait` gives is called
+                    yield _text(key), _DONE
+        case ast.Call(func=ast.Attribute(value=future, attr='done'), args=[]) if truth:
+            yield _text(future), _DONE
+        case ast.Call(func=ast.Attribute(value=future, attr='cancelled'), args=[]) if not truth:
+            yield _text(future), _NOT_CANCELLED
+        case ast.Call(func=ast.Name(id='isinstance'), args=[ast.Call() as call, wanted]) if truth and _is_there(wanted):
+            yield from _when(call, True)
         case ast.Compare(left=ast.Call() as call, ops=[ast.IsNot()]) if truth:
             yield from _when(call, True)
         case ast.Compare(left=left, ops=[op], comparators=[right]) if isinstance(op, _ORDERS):
@@ -115,6 +144,17 @@ def _when(test: ast.expr, truth: bool) -> Iterator[_Fact]:
             yield _text(container), None
         case ast.Name() | ast.Attribute() | ast.Subscript() if truth:
             yield _text(test), None
+
+
+def _is_there(wanted: ast.expr) -> bool:
+    """Is an instance of one of these classes something else than None, as those of builtin types are?"""
+    names = wanted.elts if isinstance(wanted, ast.Tuple) else [wanted]
+    return all(isinstance(name, ast.Name) and name.id in _TYPES for name in names)
+
+
+def _all_of(test: ast.expr) -> list[ast.expr]:
+    """The parts of a condition of which all have to be true; none if it is not of that form."""
+    return test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else []
 
 
 def _put(stmt: ast.AST) -> Iterator[_Fact]:

@@ -18,6 +18,9 @@ from flake8_bigthree.names.values import Place
 from flake8_bigthree.raising.contracts import ancestors
 
 Error = Class | External
+#: Statements, handlers and cases.
+Statements = frozenset[ast.AST]
+NONE: Statements = frozenset()
 
 #: What catches every error that a block can be asked to name.
 _EVERYTHING = frozenset({'builtins.BaseException', 'builtins.Exception'})
@@ -92,8 +95,9 @@ class Followed(NamedTuple):
     node: ast.AST
     function: Function
     guards: Guards
-    #: Where it is called, if it is given something.
+    #: Where it is called, if it is given something, and what of it that call never reaches.
     here: Here | None = None
+    without: Statements = NONE
 
 
 class Unclear(NamedTuple):

@@ -169,7 +169,7 @@ def functions(d, k):
     except Exception:  # nothing
         pass
     try:
-        send(1)
+        send(d)
     except Exception:  # Unsupported, SendError
         pass
     try:

@@ -10,6 +10,7 @@ import sqlalchemy.orm
 import unheard
 import websockets.exceptions
 from pydantic import BaseModel
+from pydantic import RootModel
 
 
 class Options(BaseModel):
@@ -20,21 +21,45 @@ class Settings(BaseModel):
     name: str
 
 
+class Table(dict):
+    pass
+
+
+class Names(RootModel[list[str]]):
+    pass
+
+
 class RequestFailed(requests.Timeout):
     pass
 
 
 def caught_before(x, url):
     try:
-        Options(name=x)
+        Options(**x)
     except ValueError:
         pass
     except Exception:  # nothing
         pass
     try:
-        Settings(name=x)
+        Settings(**x)
     except KeyError:
         pass
+    except Exception:  # pydantic.ValidationError
+        pass
+    try:
+        Settings(name=x)
+    except Exception:  # nothing
+        pass
+    try:
+        Names(x)
+    except Exception:  # pydantic.ValidationError
+        pass
+    try:
+        Table.pop(x, 'key')
+    except Exception:  # ; unknown: Table.pop
+        pass
+    try:
+        Names.model_validate(x)
     except Exception:  # pydantic.ValidationError
         pass
     try:
@@ -84,7 +109,7 @@ def caught_before(x, url):
 def caught_inside(x):
     try:
         try:
-            Options(name=x)
+            Options(**x)
         except ValueError:
             pass
         json.loads(x)
@@ -115,11 +140,11 @@ def by_a_class_of_the_project():
 
 def beside_its_base(x, url, client: redis.Redis):
     try:
-        Settings(name=int(x))
+        Settings(**x, name=int(x))
     except Exception:  # ValueError
         pass
     try:
-        Settings(name=x)
+        Settings(**x)
     except Exception:  # pydantic.ValidationError
         pass
     try:
@@ -146,4 +171,4 @@ def first(x):
 
 
 def second(x):
-    return Settings(name=x)
+    return Settings(**x)

@@ -67,6 +67,98 @@ def conditions(d, k, x):
     except Exception:  # KeyError; unknown: d.get
         pass
     try:
+        if isinstance(d.get(k), str):
+            d[k]
+    except Exception:  # ; unknown: d.get
+        pass
+    try:
+        if isinstance(x, str):
+            d[k]
+    except Exception:  # KeyError
+        pass
+    try:
+        if isinstance(d.get(k), (str, int)):
+            d[k]
+    except Exception:  # ; unknown: d.get
+        pass
+    try:
+        if isinstance(d.get(k), (str, type(None))):
+            d[k]
+    except Exception:  # KeyError; unknown: d.get
+        pass
+    try:
+        if isinstance(d.get(k), object):
+            d[k]
+    except Exception:  # KeyError; unknown: d.get
+        pass
+    try:
+        if not isinstance(d.get(k), str):
+            d[k]
+    except Exception:  # KeyError; unknown: d.get
+        pass
+    try:
+        if not d and x:
+            raise RuntimeError
+        d[0]
+    except Exception:  # RuntimeError, IndexError
+        pass
+    try:
+        if k not in d and x:
+            return
+        d[k]
+    except Exception:  # KeyError
+        pass
+    try:
+        if k not in d and x:
+            x[1] = 2
+        d[k]
+    except Exception:  # KeyError
+        pass
+    try:
+        if 'x' in d.keys():
+            d[0]
+    except Exception:  # nothing
+        pass
+    try:
+        if x in d:
+            d[0]
+    except Exception:  # IndexError
+        pass
+    try:
+        if '' in d:
+            d[0]
+    except Exception:  # IndexError
+        pass
+    try:
+        if x in d:
+            x[0]
+    except Exception:  # IndexError
+        pass
+    try:
+        if k not in d and x:
+            raise RuntimeError
+        d[k]
+    except Exception:  # RuntimeError
+        pass
+    try:
+        if k not in d or x:
+            raise RuntimeError
+        d[k]
+    except Exception:  # RuntimeError
+        pass
+    try:
+        if (x and k not in d) or x:
+            raise RuntimeError
+        d[k]
+    except Exception:  # RuntimeError, KeyError
+        pass
+    try:
+        if k not in d and x:
+            x()
+        d[k]
+    except Exception:  # KeyError; unknown: x
+        pass
+    try:
         assert k in d
         d[k]
     except Exception:  # AssertionError
