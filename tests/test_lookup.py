@@ -2639,3 +2639,37 @@ def test_module_beside_that_cannot_be_parsed_may_have_all_names(beside: str, fou
     module = Project(Options(), str(tmp_path)).load(str(folder / 'main.py'))
     assert module
     assert [type(value) for value in member(module, 'X')] == [found]
+
+
+@pytest.mark.parametrize(('shadow', 'found'), [
+    ('', 'typing.cast'),
+    ('from typing import cast', 'typing.cast'),
+    ('from typing import *', 'it is imported in a circle'),
+    ('def', 'typing cannot be read'),
+    ('def __getattr__(name): ...', 'typing.py makes cast in its __getattr__'),
+    ('cast = ValueError', 'builtins.ValueError'),
+    ('globals().update(cast=ValueError)', 'typing.py does not define cast'),
+])
+def test_module_called_like_one_of_the_standard_library(shadow: str, found: str, tmp_path: Path) -> None:
+    for path, text in (('typing.py', shadow), ('sub/__init__.py', ''), ('sub/main.py', 'from typing import cast')):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding='utf-8')
+    module = Project(Options(), str(tmp_path)).load(str(tmp_path / 'sub' / 'main.py'))
+    assert module
+    [value] = evaluate(ast.Name('cast', ast.Load()), Place(module.scope))
+    assert (value.name if isinstance(value, External) else getattr(value, 'reason', value)) == found
+
+
+def test_package_called_like_one_of_the_standard_library_has_its_submodules(tmp_path: Path) -> None:
+    (tmp_path / 'typing').mkdir()
+    for name, text in (('__init__', 'from typing import cast'), ('cast', '')):
+        (tmp_path / 'typing' / f'{name}.py').write_text(text, encoding='utf-8')
+    module = Project(Options(), str(tmp_path)).load(str(tmp_path / 'typing' / '__init__.py'))
+    assert module
+    assert [value.shown for value in member(module, 'cast') if isinstance(value, Module)] == ['typing/cast.py']
+
+
+def test_module_called_like_one_of_the_standard_library_is_meant_as_a_whole(tmp_path: Path) -> None:
+    (tmp_path / 'typing.py').touch()
+    module = Project(Options(), str(tmp_path)).open(None, ast.Module([], []), '')
+    assert isinstance(imported(module, 'typing'), Module)

@@ -1,6 +1,8 @@
 """Which module does an import mean?"""
 from __future__ import annotations
 
+import sys
+
 from flake8_bigthree.names.bindings import STAR
 from flake8_bigthree.names.finder import Nowhere
 from flake8_bigthree.names.finder import submodule
@@ -8,6 +10,8 @@ from flake8_bigthree.names.project import Module
 from flake8_bigthree.names.values import External
 from flake8_bigthree.names.values import Unknown
 
+#: Words by which code gives a module attributes that no statement binds.
+_MAKING = ('__dict__', 'exec', 'globals', 'locals', 'setattr', 'sys.modules', 'vars')
 #: What an import imports from.
 Source = Module | External | Unknown
 
@@ -22,6 +26,11 @@ def imported(module: Module, name: str, level: int = 0, attribute: str = '') -> 
     path = module.project.finder.find(name, module.folder, level)
     if path is Nowhere.EXTERNAL or path is Nowhere.BESIDE and not _may_be_beside(module, name, attribute):
         return External(name)
+    if attribute and not level and name in sys.stdlib_module_names and isinstance(path, str):
+        # Nobody imports what is not there: such a module of the project is found by its full name only.
+        near = module.project.load(path)
+        if near and not _may_give(near, path, attribute, asked_by=module):
+            return External(name)
     if isinstance(path, Nowhere):
         return Unknown(f'{"." * level}{name}: {path.value}')
     return module.project.load(path) or Unknown(f'{"." * level}{name} cannot be read')
@@ -34,7 +43,12 @@ def _may_be_beside(module: Module, name: str, attribute: str) -> bool:
     beside = module.project.load(path)
     if beside is module:
         return False
-    if not beside or not attribute:
+    return not beside or not attribute or _may_give(beside, path, attribute)
+
+
+def _may_give(module: Module, path: str, attribute: str, asked_by: Module | None = None) -> bool:
+    """Can an attribute be imported from a module? Not from itself, by the import that is to bind it."""
+    names = module.scope.table.keys() | module.declared
+    if module is not asked_by and not names.isdisjoint({attribute, STAR, '__getattr__'}):
         return True
-    names = beside.scope.table.keys() | beside.declared
-    return not names.isdisjoint({attribute, STAR, '__getattr__'}) or submodule(path, attribute) is not None
+    return submodule(path, attribute) is not None or any(word in module.source for word in _MAKING)
