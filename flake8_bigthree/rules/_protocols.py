@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from flake8_bigthree.names.errors import spelled
+from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.hierarchy import derives
 from flake8_bigthree.names.project import Module
@@ -61,11 +62,12 @@ _DECORATORS = frozenset({'field_validator', 'model_validator', 'root_validator',
 #: Gives one of them, or a class of them, another name. Compiled when needed, as all patterns are.
 _ALIAS = r'alidator\s+as\s+(\w+)|\b(\w+)\s*=\s*[\w.]*alidator\s*$'
 #: What validators may raise.
-_INVALID = ('ValueError', 'TypeError', 'AssertionError')
+_INVALID = ('ValueError', 'TypeError', 'AssertionError', 'pydantic_core.*')
 _PROPERTIES = frozenset({
     'abc.abstractproperty', 'builtins.property', 'enum.property', 'functools.cached_property',
     'types.DynamicClassAttribute',
 })
+_DATACLASSES = frozenset({'pydantic.dataclasses.dataclass'})
 _FIELDS = frozenset({'attr.ib', 'attr.attrib', 'attr.field', 'attrs.field'})
 
 
@@ -95,6 +97,10 @@ def _demanded_in(scope: Scope) -> tuple[str, ...]:
         if name in _IMPORTING:
             return ('ImportError',)
         if any(_is_validator(decorator, around, function) for decorator in function.decorator_list):
+            return _INVALID
+        if name == '__post_init__' and _is_dataclass_of_pydantic(around):
+            return _INVALID
+        if name == 'model_post_init' and _may_be_model(around):
             return _INVALID
         if any(_is_property(decorator, around, function) for decorator in function.decorator_list):
             return ('AttributeError',)
@@ -163,7 +169,28 @@ def _is_property(decorator: ast.expr, scope: Scope, function: ast.stmt) -> bool:
         case ast.Attribute(value=ast.Name(id=name), attr='getter' | 'setter' | 'deleter') if name in scope.table:
             return True
     values = evaluate(decorator, Place(scope, function))
-    return all(isinstance(value, External) and value.name in _PROPERTIES for value in values)
+    return all(
+        isinstance(value, External) and (value.name in _PROPERTIES or value.last == 'cached_property')
+        for value in values
+    )
+
+
+def _may_be_model(scope: Scope) -> bool:
+    """Is it the scope of a class that derives, as far as can be told, from one of pydantic?"""
+    assert isinstance(scope.node, ast.ClassDef) and scope.parent
+    above = ancestry(Class(scope.node, Place(scope.parent, scope.node)))
+    return any(
+        isinstance(cls, Unknown) or isinstance(cls, External) and not cls.name.startswith('builtins.') for cls in above
+    )
+
+
+def _is_dataclass_of_pydantic(scope: Scope) -> bool:
+    """Is it the scope of a dataclass of pydantic, which takes what its `__post_init__` raises for a validator's?"""
+    decorators = getattr(scope.node, 'decorator_list', ())
+    made_by = [decorator.func if isinstance(decorator, ast.Call) else decorator for decorator in decorators]
+    assert scope.parent
+    place = Place(scope.parent, scope.node)
+    return any(_means(node, place, _DATACLASSES) for node in made_by)
 
 
 def _means(node: ast.expr, place: Place, names: frozenset[str] | tuple[str, ...]) -> bool:

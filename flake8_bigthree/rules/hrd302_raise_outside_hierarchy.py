@@ -19,8 +19,8 @@ def raise_outside_hierarchy(node: ast.Raise, scope: Scope) -> Iterator[Finding]:
 
     Reported is a class all of whose ancestors are known and none of which is the base. What is caught and raised
     again is not, nor what `bigthree-allowed-exceptions` names, nor, unless `bigthree-protocol-exceptions = false`,
-    what Python's own protocols demand: of operators and attributes, pickling, importing, the types and callbacks of
-    `argparse` and `optparse`, and the validators of pydantic and attrs.
+    what Python's own protocols demand: of operators and attributes, pickling, the finders and loaders of modules, the
+    types and callbacks of `argparse` and `optparse`, and the validators of pydantic and attrs.
 
     Bad:
     ```python

@@ -4,6 +4,7 @@ import functools
 import operator
 import optparse
 import pickle
+import propcache.api
 
 import attr
 import attrs
@@ -296,6 +297,10 @@ class Job:
     @functools.cached_property
     def owner(self):
         raise AttributeError('owner')
+
+    @propcache.api.cached_property
+    def cached(self):
+        raise AttributeError('cached')
 
     @unknown
     def state(self):

@@ -3,11 +3,14 @@ from __future__ import annotations
 
 import attr
 import attrs
+import dataclasses
 import pydantic
+import pydantic.dataclasses
 import pydantic.functional_validators as functional
-from pydantic import AfterValidator, PlainSerializer, field_validator, validator
+from pydantic import AfterValidator, PlainSerializer, field_validator, model_validator, validator
 from pydantic import BeforeValidator as Before
 from pydantic.functional_validators import PlainValidator as Plain
+from pydantic_core import PydanticCustomError
 from typing import Annotated
 
 Wrap = pydantic.WrapValidator
@@ -155,3 +158,48 @@ class Attrs:
     d = print(validator=no_field)
     e = print('validator')(no_field)
     f = attrs.field(default=attrs.validators.in_('ab'))
+
+
+class Made(pydantic.BaseModel):
+    def model_post_init(self, context):
+        if context:
+            raise OSError(context)  # HRD302
+        raise ValueError(context)
+
+    @model_validator(mode='after')
+    def custom(self):
+        raise PydanticCustomError('odd', 'it is odd')
+
+    def other(self):
+        raise PydanticCustomError('odd', 'it is odd')  # HRD302
+
+
+@pydantic.dataclasses.dataclass
+class MadeSo:
+    def __post_init__(self):
+        raise ValueError
+
+
+@pydantic.dataclasses.dataclass(frozen=True)
+class MadeSoToo:
+    def __post_init__(self):
+        raise ValueError
+
+
+@dataclasses.dataclass
+class MadeOtherwise:
+    def __post_init__(self):
+        raise ValueError  # HRD302
+
+
+class Undecorated:
+    def __post_init__(self):
+        raise ValueError  # HRD302
+
+    def model_post_init(self, context):
+        raise ValueError  # HRD302
+
+
+class PerhapsMade(unknown_class()):
+    def model_post_init(self, context):
+        raise ValueError
