@@ -142,6 +142,18 @@ def test_base_that_cannot_be_read_is_the_reason(root: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(('classes', 'name'), [
+    ('@app.experimental\nclass Late(OSError): ...', 'Late'),
+    ('@app.experimental\nclass Later(OSError): ...\nclass Late(Later): ...', 'Later'),
+    ('class Meta(type):\n def __new__(*args): ...\nclass Late(OSError, metaclass=Meta): ...', 'Late'),
+])
+def test_what_makes_a_class_over_is_the_reason(classes: str, name: str, root: Path) -> None:
+    (root / 'app' / '__init__.py').write_text('def experimental(cls): return wrap(cls)', encoding='utf-8')
+    assert messages(f'import app\n{classes}\nraise Late', 'HRD304', root) == [
+        f'what `raise Late` raises is not known: a decorator or metaclass may make another class of {name}',
+    ]
+
+
 @pytest.mark.parametrize(('base', 'findings'), [('BigThreeError', 0), ('ValueError', 1)])
 @pytest.mark.parametrize('step', [
     'class C{next}(C{number}): ...', 'C{next} = C{number}', 'def C{next}(*args): return C{number}(*args)',

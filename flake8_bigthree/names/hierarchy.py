@@ -54,11 +54,11 @@ def verdict(cls: Class | External, project: Project) -> Verdict:
 def _standing(value: Value, bases: Bases) -> Verdict:
     if any(_is_base(cls, name, meant) for cls in _with_known_ancestors(value) for name, meant in bases.items()):
         return Verdict.INSIDE
-    is_open = isinstance(value, Unknown) or isinstance(value, Class) and _is_made_over(value)
+    is_open = isinstance(value, Unknown) or isinstance(value, Class) and is_made_over(value)
     return Verdict.UNKNOWN if is_open or not all(bases.values()) else Verdict.OUTSIDE
 
 
-def _is_made_over(cls: Class) -> bool:
+def is_made_over(cls: Class) -> bool:
     """May a decorator or a metaclass of the project make another class of it, or give it another base?"""
     if not isinstance(cls.node, ast.ClassDef):
         return False

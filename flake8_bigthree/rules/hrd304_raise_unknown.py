@@ -8,6 +8,7 @@ from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.evaluate import ancestry
 from flake8_bigthree.names.hierarchy import Verdict
 from flake8_bigthree.names.hierarchy import derives
+from flake8_bigthree.names.hierarchy import is_made_over
 from flake8_bigthree.names.hierarchy import verdict
 from flake8_bigthree.names.project import Scope
 from flake8_bigthree.names.values import Class
@@ -76,5 +77,9 @@ def _reason(value: Value, scope: Scope) -> str | None:
 
 
 def _reason_of_bases(cls: Class | External) -> str | None:
-    above = ancestry(cls) if isinstance(cls, Class) else ()
-    return next((f'of a base of {cls.name}: {base.reason}' for base in above if isinstance(base, Unknown)), None)
+    for above in ancestry(cls) if isinstance(cls, Class) else ():
+        if isinstance(above, Unknown):
+            return f'of a base of {cls.name}: {above.reason}'
+        if isinstance(above, Class) and is_made_over(above):
+            return f'a decorator or metaclass may make another class of {above.name}'
+    return None
