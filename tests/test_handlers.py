@@ -172,6 +172,23 @@ def test_message_says_from_what_to_raise(named: str, how: str) -> None:
     ]
 
 
+@pytest.mark.parametrize('binding', [
+    'e = e.__context__', 'if retry: e = None', 'del e', 'try: work()\n    except KeyError as e: pass',
+])
+def test_message_says_where_the_name_may_mean_something_else(binding: str) -> None:
+    source = HANDLER.format('OSError as e').replace('pass', f'{binding}\n    raise Failure("failed")')
+    assert messages(source, 'HRD115') == [
+        '`raise Failure(…)` in a handler without `from`; '
+        'say `from` what is caught, which e may not be any more, or `from None` to leave that out',
+    ]
+
+
+def test_message_takes_no_notice_of_what_the_name_means_later() -> None:
+    source = HANDLER.format('OSError as e').replace('pass', 'if retry: raise Failure\n    e = None')
+    [message] = messages(source, 'HRD115')
+    assert 'say `from e`, ' in message
+
+
 @pytest.mark.parametrize(('done', 'said'), [
     ('logger.exception("failed"); future.set_exception(e)', 'then raises nothing'),
     ('logger.exception("failed")\n  if e.errno: raise', 'sometimes raises nothing'),

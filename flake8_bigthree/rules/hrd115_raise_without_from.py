@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from flake8_bigthree.names import stdlib
+from flake8_bigthree.names.bindings import bindings
 from flake8_bigthree.names.errors import shown
 from flake8_bigthree.names.evaluate import evaluate
 from flake8_bigthree.names.evaluate import methods
@@ -18,6 +19,7 @@ from flake8_bigthree.rule import found
 from flake8_bigthree.rule import rule
 from flake8_bigthree.rules._handlers import own_of
 from flake8_bigthree.walk import own
+from flake8_bigthree.walk import start
 
 
 @rule('HRD115', '`raise {what}` in a handler without `from`; say {clause}, or `from None` to leave that out')
@@ -49,12 +51,17 @@ def raise_without_from(node: ast.ExceptHandler, scope: Scope) -> Iterator[Findin
             case ast.Raise(exc=ast.expr() as exc, cause=None) if _is_class(exc, Place(scope, stmt)):
                 is_guarded = any(stmt in own(block) for block in _guarded(statements))
                 if not is_guarded and not _takes_cause(exc, node, Place(scope, stmt)):
-                    yield found(stmt, what=shown(exc), clause=_clause(node))
+                    yield found(stmt, what=shown(exc), clause=_clause(node, stmt))
 
 
-def _clause(handler: ast.ExceptHandler) -> str:
-    """What to write, where the handler has no name for its error as well as where it has."""
-    return f'`from {handler.name}`' if handler.name else '`as error` in the handler and `from error` here'
+def _clause(handler: ast.ExceptHandler, stmt: ast.Raise) -> str:
+    """What to write, where the handler has no name for its error, or has given that to something else, as well."""
+    if not handler.name:
+        return '`as error` in the handler and `from error` here'
+    bound = bindings(handler.body).get(handler.name, ())
+    if any(start(binding.stmt) < start(stmt) for binding in bound):
+        return f'`from` what is caught, which {handler.name} may not be any more'
+    return f'`from {handler.name}`'
 
 
 def _guarded(statements: tuple[ast.AST, ...]) -> Iterator[list[ast.stmt]]:
