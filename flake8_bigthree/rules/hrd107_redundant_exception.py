@@ -22,6 +22,7 @@ def redundant_exception(node: ast.ExceptHandler, scope: Scope) -> Iterator[Findi
 
     The builtins are those of the Python that runs flake8: `IOError`, `socket.error` and `select.error` are `OSError`.
     `asyncio.TimeoutError` is `TimeoutError`, an `OSError`, since Python 3.11 only: code that older ones run needs both.
+    A handler that HRD102 or HRD103 reports is left to them: with its broad class the others come into their own.
 
     Bad:
     ```python

@@ -35,7 +35,8 @@ def class_outside_hierarchy(
 
     Where several derive from one another, the message names the one at their root: once that derives from the base, so
     do all. Classes that are made by a call of `type` count. What may be raised may also be subclassed: a class
-    that derives from one of `bigthree-allowed-exceptions` is not reported.
+    that derives from one of `bigthree-allowed-exceptions` is not reported. Warnings are exceptions, too: where they are
+    only shown, by `warnings.warn`, let `Warning` be allowed.
 
     Bad:
     ```python
