@@ -221,6 +221,35 @@ def test_entry_is_put_behind_a_line_without_end(project: Path) -> None:
     assert (project / 'record.jsonl').read_text(encoding='utf-8') == text * 2
 
 
+class Shared:
+    """A file to which another run adds an entry as soon as this one has looked for its end."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = open(path, 'a+b', buffering=0)
+
+    def seek(self, offset: int, whence: int) -> int:
+        found = self._file.seek(offset, whence)
+        if offset:
+            record.append(str(self._path), ADDED)
+        return found
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
+
+
+@pytest.mark.parametrize('end', ['\n', ''])
+def test_entry_that_is_added_meanwhile_does_no_harm(project: Path, end: str) -> None:
+    path = project / 'record.jsonl'
+    text = path.read_text(encoding='utf-8')
+    path.write_text(text.rstrip('\n') + end, encoding='utf-8')
+    file = Shared(path)
+    record._add(text.encode(), file)  # type: ignore[arg-type]
+    getattr(file, 'close')()
+    assert record.read(str(path)) == [ADDED] * 3
+    assert path.read_text(encoding='utf-8') == (text * 3 if end else f'{text * 2}\n{text}')
+
+
 @pytest.mark.parametrize('is_alone', [True, False])
 def test_half_an_entry_is_taken_back_unless_another_run_has_added_one(project: Path, is_alone: bool) -> None:
     path = project / 'record.jsonl'

@@ -499,7 +499,7 @@ def test_a_record_names_the_commit(project: Path, run: Run) -> None:
 
 @pytest.mark.parametrize('line', [
     'x', '[]', '{"date": 1}', '{"date": "a", "commit": null, "score": null, "total": {"tests": "1"}}',
-    '{"date": "a", "commit": null, "score": null, "total": {"tests": true}}', '',
+    '{"date": "a", "commit": null, "score": null, "total": {"tests": true}}', ' ',
 ])
 def test_a_damaged_record_is_an_error_and_stays(project: Path, run: Run, line: str) -> None:
     good = '{"date": "2026-01-31", "commit": null, "score": null, "total": {}}'

@@ -53,7 +53,8 @@ def read(path: str) -> list[Entry]:
         return []
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f'{path}: cannot be read: {error}') from error
-    return [_parsed(line, f'{path}:{number}') for number, line in enumerate(lines, 1)]
+    # Two runs at the same moment may both end the last line, where an editor has not.
+    return [_parsed(line, f'{path}:{number}') for number, line in enumerate(lines, 1) if line]
 
 
 def _parsed(line: str, shown: str) -> Entry:
@@ -92,7 +93,7 @@ def _add(line: bytes, file: FileIO) -> None:
     """Add a line to a file in one piece, so that no other run's can get into it; or, on a full disk, nothing of it."""
     if file.seek(0, os.SEEK_END):
         file.seek(-1, os.SEEK_END)
-        line = line if file.read() == b'\n' else b'\n' + line  # an editor may have left out the last one
+        line = line if file.read(1) == b'\n' else b'\n' + line  # an editor may have left out the last one
     written = file.write(line) or 0
     if written < len(line):
         behind = file.tell()
