@@ -2649,6 +2649,12 @@ def test_module_beside_that_cannot_be_parsed_may_have_all_names(beside: str, fou
     ('def __getattr__(name): ...', 'typing.py makes cast in its __getattr__'),
     ('cast = ValueError', 'builtins.ValueError'),
     ('globals().update(cast=ValueError)', 'typing.py does not define cast'),
+    ('locals()["cast"] = ValueError', 'typing.py does not define cast'),
+    ('vars().update(cast=ValueError)', 'typing.py does not define cast'),
+    ('exec("cast = ValueError")', 'typing.py does not define cast'),
+    ('setattr(module, "cast", ValueError)', 'typing.py does not define cast'),
+    ('import sys; sys.modules[__name__] = made', 'typing.py does not define cast'),
+    ('module.__dict__["cast"] = ValueError', 'typing.py does not define cast'),
 ])
 def test_module_called_like_one_of_the_standard_library(shadow: str, found: str, tmp_path: Path) -> None:
     for path, text in (('typing.py', shadow), ('sub/__init__.py', ''), ('sub/main.py', 'from typing import cast')):
